@@ -1,0 +1,32 @@
+namespace UserCoNdis.Transport.Links;
+
+/// <summary>Counters of a link; what a device does not count stays 0.</summary>
+public record struct LinkStatistics
+{
+    /// <summary>Gets or sets bytes taken by the device.</summary>
+    public long BytesSent { get; set; }
+
+    /// <summary>Gets or sets bytes received.</summary>
+    public long BytesReceived { get; set; }
+
+    /// <summary>Gets or sets frames (or chunks) taken by the device.</summary>
+    public long FramesSent { get; set; }
+
+    /// <summary>Gets or sets frames (or chunks) received.</summary>
+    public long FramesReceived { get; set; }
+
+    /// <summary>Gets or sets receptions dropped or delayed because no buffer was free.</summary>
+    public long ReceiveNoBuffer { get; set; }
+
+    /// <summary>Gets or sets characters with a parity error.</summary>
+    public long ParityErrors { get; set; }
+
+    /// <summary>Gets or sets characters with a framing error.</summary>
+    public long FramingErrors { get; set; }
+
+    /// <summary>Gets or sets overruns of the device or of the kernel's buffer.</summary>
+    public long OverrunErrors { get; set; }
+
+    /// <summary>Gets or sets break conditions received.</summary>
+    public long Breaks { get; set; }
+}
