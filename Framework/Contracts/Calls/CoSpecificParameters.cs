@@ -1,0 +1,17 @@
+namespace UserCoNdis.Framework.Contracts;
+
+/// <summary>Parameters that only one medium or signaling protocol knows (CO_SPECIFIC_PARAMETERS).</summary>
+/// <param name="ParamType">Says how to read <paramref name="Parameters"/>.</param>
+/// <param name="Parameters">The bytes, Length of them. Owner: whoever owns the call parameters.</param>
+public sealed record CoSpecificParameters(uint ParamType, ReadOnlyMemory<byte> Parameters)
+{
+    /// <summary>Gets parameters with no bytes.</summary>
+    public static CoSpecificParameters Empty { get; } = new(0, ReadOnlyMemory<byte>.Empty);
+
+    /// <inheritdoc/>
+    public bool Equals(CoSpecificParameters? other) =>
+        other is not null && ParamType == other.ParamType && Parameters.Span.SequenceEqual(other.Parameters.Span);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(ParamType, Parameters.Length);
+}

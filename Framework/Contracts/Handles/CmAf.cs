@@ -1,0 +1,13 @@
+namespace UserCoNdis.Framework.Contracts;
+
+/// <summary>A client's open family as a stand-alone call manager sees it.</summary>
+public abstract class CmAf : CallManagerAf
+{
+    /// <summary>Makes a VC for the client of this family that stands for a VC this driver holds as a client.</summary>
+    /// <param name="protocolVcContext">The call manager's own for this VC.</param>
+    /// <param name="aliased">Data, status and miniport requests on the new VC go to this one; call control stays apart;
+    /// the alias is closed first (decision T17).</param>
+    /// <param name="ndisVcHandle">The VC, on success; the call manager deletes it.</param>
+    [Ddi("NdisCoCreateVc")]
+    public abstract NdisStatus CreateAliasVc(object protocolVcContext, ClientVc aliased, out CmVc? ndisVcHandle);
+}

@@ -1,0 +1,13 @@
+namespace UserCoNdis.Framework.Contracts;
+
+/// <summary>A stand-alone call manager: a protocol driver that serves clients on the adapters it is bound to.</summary>
+/// <remarks>A driver that is client and call manager at once (NDPROXY) implements both roles; VC and OID callbacks
+/// come to the role it plays on the family concerned (contract 1.4).</remarks>
+public interface ICallManagerProtocol : ICoProtocol, ICallManager<CmAf, CmSap, CmVc>
+{
+    /// <summary>Offers an adapter; the driver registers its families on it.</summary>
+    /// <param name="binding">The call manager's face of the open binding.</param>
+    /// <param name="protocolBindingContext">The driver's own. A driver with both roles gives the same for both.</param>
+    [Ddi("ProtocolBindAdapterEx")]
+    NdisStatus BindAdapterEx(CmBinding binding, out object? protocolBindingContext);
+}
