@@ -1,0 +1,95 @@
+using System.Text;
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Drivers.NdProxy;
+
+/// <summary>The role above: call manager of AF TAPI (contract 5.7 item 8).</summary>
+public sealed partial class NdProxyDriver : ICallManagerProtocol
+{
+    NdisStatus ICallManagerProtocol.BindAdapterEx(CmBinding binding, out object? protocolBindingContext)
+    {
+        ProxyAdapter adapter = AdapterOf(binding.AdapterName);
+        adapter.CallManager = binding;
+        adapter.RegisterUpper();
+        protocolBindingContext = adapter;
+        return NdisStatus.Success;
+    }
+
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.OpenAf(
+        object? callMgrBindingContext, CoAddressFamily addressFamily, CmAf ndisAfHandle, out object? callMgrAfContext)
+    {
+        bool known = addressFamily == CoTapi.TapiFamily;
+        callMgrAfContext = known ? ((ProxyAdapter)callMgrBindingContext!).AddUpper(ndisAfHandle) : null;
+        return known ? NdisStatus.Success : NdisStatus.BadVersion;
+    }
+
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.CloseAf(object? callMgrAfContext)
+    {
+        UpperAf upper = (UpperAf)callMgrAfContext!;
+        upper.Adapter.RemoveUpper(upper);
+        return NdisStatus.Success;
+    }
+
+    void ICallManager<CmAf, CmSap, CmVc>.NotifyCloseAfComplete(object? callMgrAfContext, NdisStatus status)
+    {
+        UpperAf upper = (UpperAf)callMgrAfContext!;
+        upper.Adapter.HandleNotifyCloseComplete(upper);
+    }
+
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.RegisterSap(
+        object? callMgrAfContext, CoSap sap, CmSap ndisSapHandle, out object? callMgrSapContext)
+    {
+        UpperAf upper = (UpperAf)callMgrAfContext!;
+        callMgrSapContext = null;
+        if (sap.SapType != CoSap.AfTapiSapType || sap.Sap.IsEmpty || !Ascii.IsValid(sap.Sap.Span))
+        {
+            return NdisStatus.InvalidData; // R057
+        }
+
+        string deviceClass = Encoding.ASCII.GetString(sap.Sap.Span);
+        if (upper.Adapter.FindSap(deviceClass) is not null)
+        {
+            return NdisStatus.SapInUse; // T26
+        }
+
+        UpperSap registered = new(upper, ndisSapHandle, deviceClass);
+        upper.Saps.Add(registered);
+        callMgrSapContext = registered;
+        return NdisStatus.Success;
+    }
+
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.DeregisterSap(object? callMgrSapContext)
+    {
+        UpperSap sap = (UpperSap)callMgrSapContext!;
+        _ = sap.Af.Saps.Remove(sap);
+        return NdisStatus.Success;
+    }
+
+    // The client above takes calls; it makes none (5.7 item 8).
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.CreateVc(
+        object? callMgrAfContext, CmVc ndisVcHandle, out object? callMgrVcContext)
+    {
+        callMgrVcContext = null;
+        return NdisStatus.NotSupported;
+    }
+
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.DeleteVc(object? callMgrVcContext) => NdisStatus.NotSupported;
+
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.MakeCall(object? callMgrVcContext, CoCallParameters callParameters) =>
+        NdisStatus.NotSupported;
+
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData) =>
+        ((TapiBridge)callMgrVcContext!).HandleCloseCall(closeData);
+
+    void ICallManager<CmAf, CmSap, CmVc>.IncomingCallComplete(
+        NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters) =>
+        ((TapiBridge)callMgrVcContext!).HandleIncomingCallComplete(status);
+
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.OidRequest(
+        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest) => NdisStatus.NotSupported;
+
+    // This driver asks its clients nothing.
+    void ICallManager<CmAf, CmSap, CmVc>.OidRequestComplete(
+        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest, NdisStatus status) =>
+        throw new InvalidOperationException("NDPROXY made no request to a client.");
+}
