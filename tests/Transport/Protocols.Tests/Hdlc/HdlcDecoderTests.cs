@@ -140,7 +140,7 @@ public sealed class HdlcDecoderTests
     }
 
     [Fact]
-    [Trait("Spec", "RFC1662 C.1")]
+    [Trait("Spec", "RFC1662 3.1")]
     public void Frame_WithAnyOneOrTwoBitsWrong_IsNeverDelivered()
     {
         byte[] wire = HdlcModel.Encode(s_configureRequest, Accm.None, openingFlag: true);
