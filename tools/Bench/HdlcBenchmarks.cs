@@ -4,7 +4,7 @@ using UserCoNdis.Transport.Protocols.Hdlc;
 namespace UserCoNdis.Tools.Bench;
 
 /// <summary>HDLC framing of 64 frames of 1500 octets an operation.</summary>
-[InProcess] // BenchmarkDotNet 0.14 cannot build a child project into the artifacts folder for this SDK
+[InProcess] // with its own child process BenchmarkDotNet 0.14 ran nothing under this SDK
 [MemoryDiagnoser]
 public class HdlcBenchmarks
 {
