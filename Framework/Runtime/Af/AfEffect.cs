@@ -1,0 +1,12 @@
+namespace UserCoNdis.Framework.Runtime;
+
+internal enum AfEffect
+{
+    None,
+    ForwardOpen,
+    ForwardNotifyClose,
+    ForwardClose,
+    CompleteOpen,
+    CompleteNotifyClose,
+    CompleteClose,
+}

@@ -1,0 +1,7 @@
+namespace UserCoNdis.Framework.Runtime;
+
+internal enum AfRegistrationEffect
+{
+    None,
+    NotifyClients,
+}

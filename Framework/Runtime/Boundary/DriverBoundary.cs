@@ -1,0 +1,132 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>The one place where drivers are called, and where what they throw ends: it fails the adapter, not the process.</summary>
+internal sealed class DriverBoundary(NdisAdapter adapter)
+{
+    private readonly NdisHost _host = adapter.Host;
+    private readonly HashSet<string> _cutOff = new(StringComparer.Ordinal);
+
+    /// <summary>Tells whether a driver threw here: it is asked nothing more, but to give back and to end.</summary>
+    public bool IsCutOff(string driver) => _cutOff.Contains(driver);
+
+    /// <summary>Calls a callback that answers with a status; a driver that threw has failed it.</summary>
+    public NdisStatus Call<TArguments>(
+        string driver, string ddi, ITraced? subject, TArguments arguments, Func<TArguments, NdisStatus> body)
+    {
+        if (IsCutOff(driver) && !IsEnd(ddi))
+        {
+            return StandInAnswer(ddi);
+        }
+
+        try
+        {
+            Enter(driver, ddi, subject, default);
+            NdisStatus status = body(arguments);
+            adapter.Trace(DdiPhase.Return, ddi, subject, driver, status);
+            _host.Verifier?.CallbackReturned(new(ddi, driver, subject ?? adapter) { Status = status });
+            return status;
+        }
+        catch (Exception e)
+        {
+            Fail(driver, ddi, e);
+            return NdisStatus.Failure;
+        }
+    }
+
+    /// <summary>Calls a callback that answers nothing.</summary>
+    /// <param name="driver">Whose it is.</param>
+    /// <param name="ddi">Its WDK name.</param>
+    /// <param name="subject">The object it is about.</param>
+    /// <param name="status">What it is told.</param>
+    /// <param name="arguments">For the body.</param>
+    /// <param name="body">Calls it.</param>
+    public void Call<TArguments>(
+        string driver, string ddi, ITraced? subject, NdisStatus status, TArguments arguments, Action<TArguments> body)
+    {
+        if (IsCutOff(driver))
+        {
+            return;
+        }
+
+        try
+        {
+            Enter(driver, ddi, subject, status);
+            body(arguments);
+            _host.Verifier?.CallbackReturned(new(ddi, driver, subject ?? adapter) { Status = status });
+        }
+        catch (Exception e)
+        {
+            Fail(driver, ddi, e);
+        }
+    }
+
+    public void SendNetBufferLists(NdisVcObject carrier, NetBufferList lists, NdisSendFlags flags)
+    {
+        try
+        {
+            adapter.Miniport.SendNetBufferLists(carrier.CallManagerContext, lists, flags);
+        }
+        catch (Exception e)
+        {
+            Fail(adapter.Miniport.Name, "MiniportCoSendNetBufferLists", e);
+        }
+    }
+
+    public void SendNetBufferListsComplete(NdisVcObject sender, NetBufferList lists, NdisSendFlags flags)
+    {
+        ICoProtocol driver = sender.Af.Client.Driver;
+        try
+        {
+            driver.SendNetBufferListsComplete(sender.ClientContext, lists, flags);
+        }
+        catch (Exception e)
+        {
+            Fail(driver.Name, "ProtocolCoSendNetBufferListsComplete", e);
+        }
+    }
+
+    public void ReceiveNetBufferLists(NdisVcObject receiver, NetBufferList lists, int count, NdisReceiveFlags flags)
+    {
+        ProtocolBinding binding = receiver.Af.Client;
+        try
+        {
+            binding.Driver.ReceiveNetBufferLists(binding.Context, receiver.ClientContext, lists, count, flags);
+        }
+        catch (Exception e)
+        {
+            Fail(binding.DriverName, "ProtocolCoReceiveNetBufferLists", e);
+        }
+    }
+
+    public void ReturnNetBufferLists(NetBufferList lists)
+    {
+        try
+        {
+            adapter.Miniport.ReturnNetBufferLists(adapter.MiniportContext, lists);
+        }
+        catch (Exception e)
+        {
+            Fail(adapter.Miniport.Name, "MiniportReturnNetBufferLists", e);
+        }
+    }
+
+    private static bool IsEnd(string ddi) => ddi is "ProtocolUnbindAdapterEx" or "MiniportHaltEx";
+
+    /// <summary>For a driver that is cut off, what ends goes well and nothing begins.</summary>
+    private static NdisStatus StandInAnswer(string ddi) => ddi is "ProtocolCmCloseAf" or "ProtocolCmDeregisterSap"
+        or "ProtocolCmCloseCall" or "ProtocolCoDeleteVc" ? NdisStatus.Success : NdisStatus.Failure;
+
+    private void Fail(string driver, string ddi, Exception e)
+    {
+        _ = _cutOff.Add(driver);
+        adapter.Fail(driver, ddi, e);
+    }
+
+    private void Enter(string driver, string ddi, ITraced? subject, NdisStatus status)
+    {
+        adapter.Trace(DdiPhase.Callback, ddi, subject, driver, status);
+        _host.Verifier?.CallbackEntered(new(ddi, driver, subject ?? adapter) { Status = status });
+    }
+}

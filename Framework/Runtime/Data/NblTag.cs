@@ -1,0 +1,23 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>Says whose a list is while it is under way; lies in its NdisReserved word, over the tag of an outer journey.</summary>
+internal sealed class NblTag
+{
+    public NetBufferList List { get; set; } = null!;
+
+    /// <summary>The VC whose client sent it, or must return it.</summary>
+    public NdisVcObject Owner { get; set; } = null!;
+
+    /// <summary>The VC that the miniport knows it by.</summary>
+    public NdisVcObject Carrier { get; set; } = null!;
+
+    public bool IsSend { get; set; }
+
+    public object? Outer { get; set; }
+
+    public NblTag? Previous { get; set; }
+
+    public NblTag? Next { get; set; }
+}

@@ -1,0 +1,123 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>What a call manager calls, in one implementation under both its names (T1).</summary>
+internal static class CallManagerCalls
+{
+    public static void OpenComplete(NdisAfInstance af, NdisStatus status, object? context)
+    {
+        af.Verifier?.Called(Event("NdisCmOpenAddressFamilyComplete", af, af, status));
+        af.OpenComplete(HandleMap.Final(status), context);
+    }
+
+    public static void CloseComplete(NdisAfInstance af, NdisStatus status)
+    {
+        af.Verifier?.Called(Event("NdisCmCloseAddressFamilyComplete", af, af, status));
+        af.CloseComplete(HandleMap.Final(status));
+    }
+
+    public static NdisStatus NotifyClose(NdisAfInstance af)
+    {
+        af.Verifier?.Called(Event("NdisCmNotifyCloseAddressFamily", af, af, default));
+        return af.NotifyClose();
+    }
+
+    public static void OidRequestComplete(NdisAfInstance af, NdisVc? handle, NdisOidRequest request, NdisStatus status)
+    {
+        af.Verifier?.Called(new("NdisCoOidRequestComplete", af.Registration.Port.DriverName, af)
+        {
+            Status = status,
+            Other = request,
+            Context = HandleMap.Find(handle),
+        });
+        af.Adapter.Oids.Complete(request, OidTarget.CallManager, HandleMap.Final(status));
+    }
+
+    public static NdisStatus OidRequest(NdisAfInstance af, NdisVc? handle, NdisOidRequest request)
+    {
+        NdisVcObject? vc = HandleMap.Find(handle);
+        string driver = af.Registration.Port.DriverName;
+        af.Verifier?.Called(new("NdisCoOidRequest", driver, (ITraced?)vc ?? af) { Other = request });
+        if (handle is not null && (vc is null || vc.IsDead || !ReferenceEquals(vc.Af, af)))
+        {
+            return NdisStatus.Failure; // R334
+        }
+
+        return af.Adapter.Oids.Request(new(request, OidTarget.Client, af, vc)
+        {
+            Requester = driver,
+            CallManager = af.CallManager,
+        });
+    }
+
+    public static void RegisterSapComplete(NdisSapObject sap, NdisStatus status, object? context)
+    {
+        sap.Verifier?.Called(Event("NdisCmRegisterSapComplete", sap.Af, sap, status));
+        sap.RegisterComplete(HandleMap.Final(status), context);
+    }
+
+    public static void DeregisterSapComplete(NdisSapObject sap, NdisStatus status)
+    {
+        sap.Verifier?.Called(Event("NdisCmDeregisterSapComplete", sap.Af, sap, status));
+        sap.DeregisterComplete(HandleMap.Final(status));
+    }
+
+    public static NdisStatus CreateVc(NdisVcObject vc)
+    {
+        vc.Verifier?.Called(new("NdisCoCreateVc", vc.Af.Registration.Port.DriverName, vc) { Context = vc.CallManagerContext });
+        return vc.Activation.Create();
+    }
+
+    public static NdisStatus Activate(NdisVcObject vc, CoCallParameters parameters)
+    {
+        vc.Verifier?.Called(Event("NdisCmActivateVc", vc.Af, vc, default) with { Parameters = parameters });
+        return vc.Activation.Activate();
+    }
+
+    public static NdisStatus Deactivate(NdisVcObject vc)
+    {
+        vc.Verifier?.Called(Event("NdisCmDeactivateVc", vc.Af, vc, default));
+        return vc.Activation.Deactivate();
+    }
+
+    public static NdisStatus Delete(NdisVcObject vc)
+    {
+        vc.Verifier?.Called(Event("NdisCoDeleteVc", vc.Af, vc, default) with { Context = VcCreator.CallManager });
+        return vc.Creator == VcCreator.CallManager ? vc.Activation.Delete() : NdisStatus.Failure; // R084
+    }
+
+    public static void MakeCallComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters)
+    {
+        vc.Verifier?.Called(Event("NdisCmMakeCallComplete", vc.Af, vc, status) with { Parameters = parameters });
+        vc.Call.MakeCallComplete(HandleMap.Final(status), parameters);
+    }
+
+    public static void CloseCallComplete(NdisVcObject vc, NdisStatus status)
+    {
+        vc.Verifier?.Called(Event("NdisCmCloseCallComplete", vc.Af, vc, status));
+        vc.Call.CloseCallComplete(HandleMap.Final(status));
+    }
+
+    public static NdisStatus DispatchIncomingCall(NdisVcObject vc, NdisSapObject? sap, CoCallParameters parameters)
+    {
+        vc.Verifier?.Called(
+            Event("NdisCmDispatchIncomingCall", vc.Af, vc, default) with { Parameters = parameters, Other = sap });
+        return sap is null ? NdisStatus.Failure : vc.Call.DispatchIncomingCall(sap, parameters);
+    }
+
+    public static void DispatchCallConnected(NdisVcObject vc)
+    {
+        vc.Verifier?.Called(Event("NdisCmDispatchCallConnected", vc.Af, vc, default));
+        vc.Call.DispatchCallConnected();
+    }
+
+    public static void DispatchIncomingCloseCall(NdisVcObject vc, NdisStatus status, ReadOnlyMemory<byte> closeData)
+    {
+        vc.Verifier?.Called(Event("NdisCmDispatchIncomingCloseCall", vc.Af, vc, status));
+        vc.Call.DispatchIncomingCloseCall(status, closeData);
+    }
+
+    private static DdiEvent Event(string ddi, NdisAfInstance af, ITraced subject, NdisStatus status) =>
+        new(ddi, af.Registration.Port.DriverName, subject) { Status = status };
+}

@@ -1,0 +1,31 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+internal sealed class CmVcHandle(NdisVcObject vc) : CmVc
+{
+    public NdisVcObject Vc => vc;
+
+    public override uint VcId => vc.Id;
+
+    public override NdisStatus Activate(CoCallParameters callParameters) => CallManagerCalls.Activate(vc, callParameters);
+
+    public override NdisStatus Deactivate() => CallManagerCalls.Deactivate(vc);
+
+    public override NdisStatus Delete() => CallManagerCalls.Delete(vc);
+
+    public override void MakeCallComplete(NdisStatus status, CoCallParameters callParameters) =>
+        CallManagerCalls.MakeCallComplete(vc, status, callParameters);
+
+    public override void CloseCallComplete(NdisStatus status) => CallManagerCalls.CloseCallComplete(vc, status);
+
+    public override NdisStatus DispatchIncomingCall(CmSap ndisSapHandle, CoCallParameters callParameters) =>
+        CallManagerCalls.DispatchIncomingCall(vc, (ndisSapHandle as CmSapHandle)?.Sap, callParameters);
+
+    public override void DispatchCallConnected() => CallManagerCalls.DispatchCallConnected(vc);
+
+    public override void DispatchIncomingCloseCall(NdisStatus closeStatus, ReadOnlyMemory<byte> closeData = default) =>
+        CallManagerCalls.DispatchIncomingCloseCall(vc, closeStatus, closeData);
+
+    public override NdisStatus GetTapiCallId(out string tapiCallId) => vc.ClientHandle.GetTapiCallId(out tapiCallId);
+}

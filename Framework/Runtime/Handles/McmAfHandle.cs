@@ -1,0 +1,34 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+internal sealed class McmAfHandle(NdisAfInstance af) : McmAf
+{
+    public NdisAfInstance Af => af;
+
+    public override NdisStatus CreateVc(object miniportVcContext, out McmVc? ndisVcHandle)
+    {
+        NdisVcObject vc = new(af, VcCreator.CallManager, miniportVcContext, aliasOf: null);
+        ndisVcHandle = (McmVc)vc.CallManagerHandle;
+        NdisStatus status = CallManagerCalls.CreateVc(vc);
+        if (status.IsFailure)
+        {
+            ndisVcHandle = null;
+        }
+
+        return status;
+    }
+
+    public override void OpenComplete(NdisStatus status, object? callMgrAfContext) =>
+        CallManagerCalls.OpenComplete(af, status, callMgrAfContext);
+
+    public override void CloseComplete(NdisStatus status) => CallManagerCalls.CloseComplete(af, status);
+
+    public override NdisStatus NotifyClose() => CallManagerCalls.NotifyClose(af);
+
+    public override void OidRequestComplete(NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status) =>
+        CallManagerCalls.OidRequestComplete(af, ndisVcHandle, oidRequest, status);
+
+    public override NdisStatus OidRequest(NdisVc? ndisVcHandle, NdisOidRequest oidRequest) =>
+        CallManagerCalls.OidRequest(af, ndisVcHandle, oidRequest);
+}

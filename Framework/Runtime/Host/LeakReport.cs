@@ -1,0 +1,36 @@
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>What is still alive on an adapter.</summary>
+internal static class LeakReport
+{
+    public static IEnumerable<string> Of(NdisAdapter adapter)
+    {
+        foreach (NdisAfInstance af in adapter.Afs)
+        {
+            yield return $"{adapter.Name}: {af.Label} ({af.Registration.Family}) is {af.State}, opened by {af.Client.DriverName}";
+        }
+
+        foreach (NdisSapObject sap in adapter.Saps)
+        {
+            yield return $"{adapter.Name}: {sap.Label} is {sap.State}, registered by {sap.Af.Client.DriverName}";
+        }
+
+        foreach (NdisVcObject vc in adapter.Vcs)
+        {
+            string creator = vc.Creator == VcCreator.Client ? vc.Af.Client.DriverName : vc.Af.Registration.Port.DriverName;
+            yield return $"{adapter.Name}: {vc.Label} is {vc.Activation.State}, its call {vc.Call.State}, created by {creator}";
+        }
+
+        foreach (PendingOid oid in adapter.Oids.Pending)
+        {
+            yield return $"{adapter.Name}: {oid} is not completed";
+        }
+
+        for (NblTag? tag = adapter.Tags.First; tag is not null; tag = tag.Next)
+        {
+            yield return tag.IsSend
+                ? $"{adapter.Name}: a frame sent by {tag.Owner.Af.Client.DriverName} on {tag.Owner.Label} is not completed by {adapter.Miniport.Name}"
+                : $"{adapter.Name}: a frame received on {tag.Carrier.Label} is not returned by {tag.Owner.Af.Client.DriverName}";
+        }
+    }
+}

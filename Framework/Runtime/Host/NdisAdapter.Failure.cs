@@ -1,0 +1,215 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>The way down after a driver threw: NDIS stands in for that driver until the others have ended in order.</summary>
+public sealed partial class NdisAdapter
+{
+    private bool _sweeping;
+    private bool _sweepPosted;
+    private bool _unbinding;
+
+    internal void Fail(string driver, string ddi, Exception e)
+    {
+        Fault ??= e;
+        FaultOrigin ??= $"{driver} threw in {ddi}";
+        if (State is AdapterState.Running or AdapterState.Halting)
+        {
+            State = AdapterState.Failed;
+            _sweeping = true;
+            WithdrawAll();
+            PostSweep();
+            Failed?.Invoke(this);
+        }
+    }
+
+    /// <summary>Posted, so that it finds no driver in the middle of a callback.</summary>
+    private void PostSweep()
+    {
+        if (_sweeping && !_sweepPosted)
+        {
+            _sweepPosted = true;
+            Host.Loop.Post(Sweep);
+        }
+    }
+
+    /// <summary>Takes every object of a driver that is cut off one step nearer to its end.</summary>
+    private void Sweep()
+    {
+        _sweepPosted = false;
+        if (!_sweeping)
+        {
+            return;
+        }
+
+        Oids.AbortAll(NdisStatus.Failure);
+        if (Boundary.IsCutOff(Miniport.Name))
+        {
+            AbortSends();
+        }
+
+        ReturnReceives(b => Boundary.IsCutOff(b.DriverName));
+        Vcs.ToList().ForEach(SweepVc);
+        Saps.ToList().ForEach(SweepSap);
+        Afs.ToList().ForEach(SweepAf);
+        if (!_unbinding)
+        {
+            _unbinding = true;
+            UnbindLost();
+        }
+    }
+
+    private void SweepVc(NdisVcObject vc)
+    {
+        if (Boundary.IsCutOff(vc.Af.Registration.Port.DriverName))
+        {
+            vc.Call.StandInForCallManager(NdisStatus.Failure);
+            if (vc.Call.IsIdle)
+            {
+                vc.Activation.Lose();
+                DeleteFor(vc, VcCreator.CallManager);
+            }
+        }
+
+        if (Boundary.IsCutOff(vc.Af.Client.DriverName))
+        {
+            vc.Call.StandInForClient();
+            DeleteFor(vc, VcCreator.Client);
+        }
+    }
+
+    private static void DeleteFor(NdisVcObject vc, VcCreator creator)
+    {
+        if (vc.Creator == creator && vc.Call.IsIdle && vc.Alias is null && vc.Activation.State == VcState.Inactive)
+        {
+            _ = vc.Activation.Delete();
+        }
+    }
+
+    private void SweepSap(NdisSapObject sap)
+    {
+        if (Boundary.IsCutOff(sap.Af.Registration.Port.DriverName))
+        {
+            if (sap.State == SapState.Registering)
+            {
+                sap.RegisterComplete(NdisStatus.Failure, null);
+            }
+            else if (sap.State == SapState.Deregistering)
+            {
+                sap.DeregisterComplete(NdisStatus.Success);
+            }
+        }
+
+        if (Boundary.IsCutOff(sap.Af.Client.DriverName) && sap.State == SapState.Registered)
+        {
+            _ = sap.Deregister();
+        }
+    }
+
+    private void SweepAf(NdisAfInstance af)
+    {
+        if (Boundary.IsCutOff(af.Registration.Port.DriverName))
+        {
+            switch (af.State)
+            {
+                case AfState.Opening:
+                    af.OpenComplete(NdisStatus.Failure, null);
+                    break;
+                case AfState.Open when !Boundary.IsCutOff(af.Client.DriverName):
+                    _ = af.NotifyClose();
+                    break;
+                case AfState.Closing or AfState.NotifyClosing:
+                    af.CloseComplete(NdisStatus.Success);
+                    break;
+                default:
+                    break; // under way, or at its end
+            }
+        }
+
+        if (Boundary.IsCutOff(af.Client.DriverName))
+        {
+            if (af.State is AfState.Open or AfState.NotifyPending
+                && !Vcs.Exists(vc => vc.Af == af) && !Saps.Exists(sap => sap.Af == af))
+            {
+                _ = af.Close();
+            }
+            else if (af.State == AfState.NotifyClosed)
+            {
+                af.NotifyCloseComplete(NdisStatus.Success);
+            }
+        }
+    }
+
+    private void UnbindLost()
+    {
+        UnbindProtocols(() =>
+        {
+            if (_haltCalled && !_halt.IsOpen)
+            {
+                FinishLost();
+            }
+            else if (!_haltCalled)
+            {
+                CallHalt();
+            }
+        });
+        foreach (ProtocolBinding binding in Bindings.ToArray())
+        {
+            if (Boundary.IsCutOff(binding.DriverName))
+            {
+                binding.CompleteUnbind(); // it is not waited for
+            }
+        }
+    }
+
+    /// <summary>What the drivers still hold is taken from them.</summary>
+    private void FinishLost()
+    {
+        if (_sweeping)
+        {
+            AbortSends();
+            ReturnReceives(static _ => true);
+            Sweep();
+            _sweeping = false;
+            RaiseHalted();
+        }
+    }
+
+    private void AbortSends()
+    {
+        for (NblTag? tag = Tags.First; tag is not null;)
+        {
+            NblTag? next = tag.Next;
+            if (tag.IsSend)
+            {
+                NetBufferList list = tag.List;
+                NdisVcObject carrier = tag.Carrier;
+                list.Next = null;
+                list.Status = NdisStatus.Failure;
+                carrier.SendComplete(list, NdisSendFlags.None);
+                next = Tags.First; // the completion may have changed the list of tags
+            }
+
+            tag = next;
+        }
+    }
+
+    private void ReturnReceives(Func<ProtocolBinding, bool> which)
+    {
+        for (NblTag? tag = Tags.First; tag is not null;)
+        {
+            NblTag? next = tag.Next;
+            ProtocolBinding binding = tag.Owner.Af.Client;
+            if (!tag.IsSend && which(binding))
+            {
+                NetBufferList list = tag.List;
+                list.Next = null;
+                _ = NdisVcObject.TryTakeBack(list, binding);
+                Boundary.ReturnNetBufferLists(list);
+                next = Tags.First;
+            }
+
+            tag = next;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>An adapter: its miniport, the protocols bound to it, and every object made on it. All on the host's loop.</summary>
+public sealed partial class NdisAdapter : ITraced
+{
+    internal NdisAdapter(NdisHost host, string name, IMcmMiniport miniport)
+    {
+        Host = host;
+        Name = name;
+        Miniport = miniport;
+        Boundary = new DriverBoundary(this);
+        McmPort = new McmPort(this, miniport);
+        Oids = new OidRouter(this);
+        Handle = new McmAdapterHandle(this);
+    }
+
+    /// <summary>Raised on the loop when a driver's exception has failed the adapter, before it is taken down.</summary>
+    public event Action<NdisAdapter>? Failed;
+
+    public string Name { get; }
+
+    public AdapterState State { get; private set; }
+
+    /// <summary>Gets what a driver threw.</summary>
+    public Exception? Fault { get; private set; }
+
+    /// <summary>Gets who threw it, and where.</summary>
+    public string? FaultOrigin { get; private set; }
+
+    internal NdisHost Host { get; }
+
+    internal IMcmMiniport Miniport { get; }
+
+    internal McmAdapterHandle Handle { get; }
+
+    internal object? MiniportContext { get; private set; }
+
+    internal DriverBoundary Boundary { get; }
+
+    internal McmPort McmPort { get; }
+
+    internal OidRouter Oids { get; }
+
+    internal NblTagList Tags { get; } = new();
+
+    internal List<ProtocolBinding> Bindings { get; } = [];
+
+    internal List<AfRegistration> Registrations { get; } = [];
+
+    internal List<NdisAfInstance> Afs { get; } = [];
+
+    internal List<NdisSapObject> Saps { get; } = [];
+
+    internal List<NdisVcObject> Vcs { get; } = [];
+
+    /// <summary>A driver has thrown: nothing new begins, what is under way is brought to its end.</summary>
+    internal bool IsLost => State == AdapterState.Failed;
+
+    string ITraced.Label => Name;
+
+    string ITraced.StateText => State.ToString();
+
+    internal AfRegistration? FindRegistration(CoAddressFamily family)
+    {
+        foreach (AfRegistration registration in Registrations)
+        {
+            if (registration.Family == family)
+            {
+                return registration;
+            }
+        }
+
+        return null;
+    }
+
+    internal NdisStatus Register(
+        string ddi, CoAddressFamily family, CallManagerPort port, ProtocolBinding? owner, bool allowed)
+    {
+        bool taken = Registrations.Exists(r =>
+            r.Family.AddressFamily == family.AddressFamily && r.State != AfRegistrationState.Withdrawn);
+        AfRegistration registration = new(this, family, port, owner);
+        NdisStatus status = registration.Register(ddi, allowed && !taken);
+        if (status.IsSuccess)
+        {
+            Registrations.Add(registration);
+            if (owner is { State: BindingState.Open })
+            {
+                registration.OwnerReady(success: true);
+            }
+        }
+
+        return status;
+    }
+
+    internal void IndicateStatus(NdisVcObject? vc, bool isOfVc, in NdisStatusIndication indication)
+    {
+        if (State is AdapterState.Halted or AdapterState.Failed || (isOfVc && vc is null or { IsDead: true }))
+        {
+            return;
+        }
+
+        if (vc is not null)
+        {
+            IndicateTo(vc.Af.Client, vc.ClientContext, indication);
+            if (vc.Alias is { } alias)
+            {
+                IndicateTo(alias.Af.Client, alias.ClientContext, indication);
+            }
+
+            return;
+        }
+
+        foreach (ProtocolBinding binding in Bindings.ToArray())
+        {
+            if (binding.State is BindingState.Open or BindingState.Closing)
+            {
+                IndicateTo(binding, null, indication);
+            }
+        }
+    }
+
+    internal void Trace(DdiPhase phase, string ddi, ITraced? subject, string driver, NdisStatus status)
+    {
+        if (Host.Observer is { } observer)
+        {
+            ITraced named = subject ?? this;
+            string state = named.StateText;
+            observer.DdiCalled(new(Host.Loop.Now, phase, ddi, named.Label, driver, status, state, state));
+        }
+    }
+
+    internal void TraceCall<TState>(
+        string ddi, ITraced subject, string driver, NdisStatus status, TState before, TState after)
+        where TState : struct, Enum
+    {
+        if (IsLost)
+        {
+            PostSweep();
+        }
+
+        if (Host.Observer is { } observer && ddi.StartsWith("Ndis", StringComparison.Ordinal))
+        {
+            observer.DdiCalled(new(
+                Host.Loop.Now, DdiPhase.Call, InShape(ddi, driver), subject.Label, driver, status, before.ToString(), after.ToString()));
+        }
+    }
+
+    /// <summary>The same function under the name that an MCM's author knows (T1).</summary>
+    private string InShape(string ddi, string driver) => ReferenceEquals(driver, McmPort.DriverName)
+        ? ddi.Replace("NdisCm", "NdisMCm", StringComparison.Ordinal).Replace("NdisCo", "NdisMCm", StringComparison.Ordinal)
+        : ddi;
+
+    private void IndicateTo(ProtocolBinding binding, object? vcContext, NdisStatusIndication indication) => Boundary.Call(
+        binding.DriverName,
+        "ProtocolCoStatusEx",
+        binding,
+        indication.StatusCode,
+        (binding, vcContext, indication),
+        static a => a.binding.Driver.StatusEx(a.binding.Context, a.vcContext, a.indication));
+}

@@ -1,0 +1,85 @@
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Transport.Links;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>NDIS in user mode: hosts drivers, keeps every state, forwards between them. One loop, on which all is called.</summary>
+public sealed class NdisHost : IDisposable
+{
+    private readonly List<ICoProtocol> _protocols = [];
+    private readonly List<NdisAdapter> _adapters = [];
+    private uint _afIds;
+    private uint _sapIds;
+    private uint _vcIds;
+
+    public NdisHost(IEventLoop loop, NdisHostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(loop);
+        ArgumentNullException.ThrowIfNull(options);
+        Loop = loop;
+        Observer = options.Observer;
+        Verifier = options.Verifier == VerifierMode.Off ? null : new Verifier(options.Verifier, loop);
+    }
+
+    /// <summary>Gets the rules that drivers broke, oldest first; empty with the verifier off.</summary>
+    public IReadOnlyList<RuleViolation> Violations => Verifier?.Violations ?? [];
+
+    public IReadOnlyList<NdisAdapter> Adapters => _adapters;
+
+    internal IEventLoop Loop { get; }
+
+    internal INdisObserver? Observer { get; }
+
+    internal Verifier? Verifier { get; }
+
+    internal IReadOnlyList<ICoProtocol> Protocols => _protocols;
+
+    /// <summary>Registers a client, a call manager, or a driver that is both; it is bound to every adapter that runs, now and later.</summary>
+    /// <exception cref="ArgumentException">It has neither role, or its name is taken.</exception>
+    public void RegisterProtocol(ICoProtocol driver)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        if (driver is not (ICoClient or ICallManagerProtocol))
+        {
+            throw new ArgumentException($"{driver.Name} is neither a client nor a call manager.", nameof(driver));
+        }
+
+        if (_protocols.Exists(p => p.Name == driver.Name))
+        {
+            throw new ArgumentException($"A protocol driver named {driver.Name} is registered already.", nameof(driver));
+        }
+
+        _protocols.Add(driver);
+        foreach (NdisAdapter adapter in _adapters)
+        {
+            adapter.Bind(driver);
+        }
+    }
+
+    /// <summary>Adds an adapter; <see cref="NdisAdapter.Start"/> makes it run.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public NdisAdapter AddAdapter(string name, IMcmMiniport driver)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(driver);
+        if (_adapters.Exists(a => a.Name == name))
+        {
+            throw new ArgumentException($"An adapter named {name} exists already.", nameof(name));
+        }
+
+        NdisAdapter adapter = new(this, name, driver);
+        _adapters.Add(adapter);
+        return adapter;
+    }
+
+    /// <summary>Lists everything that was not given back, with who made it.</summary>
+    public IReadOnlyList<string> DescribeLeaks() => [.. _adapters.SelectMany(LeakReport.Of)];
+
+    public void Dispose() => Verifier?.Dispose();
+
+    internal uint NextAfId() => ++_afIds;
+
+    internal uint NextSapId() => ++_sapIds;
+
+    internal uint NextVcId() => ++_vcIds;
+}

@@ -1,0 +1,156 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>A protocol driver's binding to one adapter, in whichever roles the driver plays.</summary>
+internal sealed class ProtocolBinding : ITraced
+{
+    private RequestTicket _unbind;
+    private Action? _unbound;
+
+    public ProtocolBinding(NdisAdapter adapter, ICoProtocol driver)
+    {
+        Adapter = adapter;
+        Driver = driver;
+        DriverName = driver.Name;
+        Client = driver is ICoClient client ? new ClientPort(this, client) : null;
+        CallManager = driver is ICallManagerProtocol callManager ? new CmPort(this, callManager) : null;
+    }
+
+    public NdisAdapter Adapter { get; }
+
+    public ICoProtocol Driver { get; }
+
+    public string DriverName { get; }
+
+    /// <summary>The way to the driver as a client; null when it is none.</summary>
+    public ClientPort? Client { get; }
+
+    /// <summary>The way to the driver as a call manager; null when it is none.</summary>
+    public CmPort? CallManager { get; }
+
+    public object? Context { get; private set; }
+
+    public BindingState State { get; private set; }
+
+    public string Label => $"binding of {DriverName} to {Adapter.Name}";
+
+    public string StateText => State.ToString();
+
+    /// <summary>Opens and registrations are allowed: it is not closing.</summary>
+    public bool IsUsable => State is BindingState.Opening or BindingState.Open && !Adapter.IsLost;
+
+    /// <summary>Binds in each role; a driver with both gives one context (ICallManagerProtocol).</summary>
+    public NdisStatus Bind()
+    {
+        NdisStatus status = NdisStatus.Success;
+        if (Driver is ICoClient client)
+        {
+            status = BindAs((client, new ClientBindingHandle(this), this), static a =>
+            {
+                NdisStatus result = a.client.BindAdapterEx(a.Item2, out object? context);
+                a.Item3.Context = context;
+                return result;
+            });
+        }
+
+        if (status.IsSuccess && Driver is ICallManagerProtocol callManager)
+        {
+            status = BindAs((callManager, new CmBindingHandle(this), this), static a =>
+            {
+                NdisStatus result = a.callManager.BindAdapterEx(a.Item2, out object? context);
+                a.Item3.Context = context;
+                return result;
+            });
+        }
+
+        State = status.IsSuccess ? BindingState.Open : BindingState.Closed;
+        return status;
+    }
+
+    public void Unbind(Action unbound)
+    {
+        State = BindingState.Closing;
+        _unbound = unbound;
+        uint ticket = _unbind.Begin();
+        NdisStatus status = Adapter.Boundary.Call(
+            DriverName, "ProtocolUnbindAdapterEx", this, this, static b => b.Driver.UnbindAdapterEx(b.Context));
+        if (!status.IsPending && _unbind.IsOpenFor(ticket))
+        {
+            CompleteUnbind();
+        }
+    }
+
+    public void CompleteUnbind()
+    {
+        if (!_unbind.IsOpen)
+        {
+            return;
+        }
+
+        _unbind.End();
+        State = BindingState.Closed;
+        Adapter.Forget(this);
+        Action? unbound = _unbound;
+        _unbound = null;
+        unbound?.Invoke();
+    }
+
+    public NdisStatus OidRequest(NdisVc? handle, NdisOidRequest request, bool asCallManager)
+    {
+        NdisVcObject? vc = HandleMap.Find(handle);
+        Adapter.Host.Verifier?.Called(new("NdisCoOidRequest", DriverName, (ITraced?)vc ?? this) { Other = request });
+        if (State == BindingState.Closed || (handle is not null && !Holds(vc)))
+        {
+            return NdisStatus.Failure; // R234, R334
+        }
+
+        return Adapter.Oids.Request(new(request, OidTarget.Miniport, null, vc)
+        {
+            Requester = DriverName,
+            Client = asCallManager ? null : Client,
+            CallManager = asCallManager ? CallManager : null,
+        });
+    }
+
+    public void Return(NetBufferList lists)
+    {
+        Adapter.Host.Verifier?.Returning(this, lists);
+        NblRun run = default;
+        for (NetBufferList? list = lists; list is not null;)
+        {
+            NetBufferList? next = list.Next;
+            if (NdisVcObject.TryTakeBack(list, this))
+            {
+                run.Add(list);
+            }
+
+            list = next;
+        }
+
+        if (run.Take() is { } returned)
+        {
+            Adapter.Boundary.ReturnNetBufferLists(returned);
+        }
+    }
+
+    public void CancelSends(object cancelId)
+    {
+        if (!Adapter.IsLost)
+        {
+            Adapter.Boundary.Call(
+                Adapter.Miniport.Name,
+                "MiniportCancelSend",
+                this,
+                NdisStatus.Success,
+                (Adapter, cancelId),
+                static a => a.Adapter.Miniport.CancelSend(a.Adapter.MiniportContext, a.cancelId));
+        }
+    }
+
+    private bool Holds(NdisVcObject? vc) => vc is not null && !vc.IsDead && ReferenceEquals(vc.Adapter, Adapter)
+        && (ReferenceEquals(vc.Af.Client, this) || ReferenceEquals(vc.Af.Registration.Owner, this));
+
+    private NdisStatus BindAs<TArguments>(TArguments arguments, Func<TArguments, NdisStatus> body) =>
+        Adapter.Boundary.Call(DriverName, "ProtocolBindAdapterEx", this, arguments, body);
+}

@@ -1,0 +1,9 @@
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>An object of NDIS that traces, violations and leaks can name.</summary>
+internal interface ITraced
+{
+    string Label { get; }
+
+    string StateText { get; }
+}

@@ -1,0 +1,26 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>An OID request under way.</summary>
+internal sealed class PendingOid(NdisOidRequest request, OidTarget target, NdisAfInstance? af, NdisVcObject? vc)
+{
+    public NdisOidRequest Request => request;
+
+    public OidTarget Target => target;
+
+    public NdisAfInstance? Af => af;
+
+    public NdisVcObject? Vc => vc;
+
+    /// <summary>The requester when it is a client.</summary>
+    public ClientPort? Client { get; init; }
+
+    /// <summary>The requester when it is a call manager.</summary>
+    public CallManagerPort? CallManager { get; init; }
+
+    public required string Requester { get; init; }
+
+    public override string ToString() =>
+        $"{request.RequestType} {request.Oid} of {Requester} to the {target} on {(ITraced?)vc ?? af}".TrimEnd();
+}

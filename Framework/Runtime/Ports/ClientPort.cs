@@ -1,0 +1,128 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>NDIS's way to a client on one binding: each callback goes through the adapter's boundary.</summary>
+internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
+{
+    private readonly DriverBoundary _boundary = binding.Adapter.Boundary;
+    private readonly string _name = driver.Name;
+
+    public void AfRegisterNotify(AfRegistration registration) => _boundary.Call(
+        _name,
+        "ProtocolCoAfRegisterNotify",
+        registration,
+        NdisStatus.Success,
+        (driver, binding, registration),
+        static a => a.driver.AfRegisterNotify(a.binding.Context, a.registration.Family));
+
+    public void OpenAfCompleteEx(NdisAfInstance af, NdisStatus status) => _boundary.Call(
+        _name,
+        "ProtocolClOpenAfCompleteEx",
+        af,
+        status,
+        (driver, af, status),
+        static a => a.driver.OpenAfCompleteEx(a.af.ClientContext, a.status.IsSuccess ? a.af.ClientHandle : null, a.status));
+
+    public void CloseAfComplete(NdisAfInstance af, NdisStatus status) => _boundary.Call(
+        _name,
+        "ProtocolClCloseAfComplete",
+        af,
+        status,
+        (driver, af, status),
+        static a => a.driver.CloseAfComplete(a.status, a.af.ClientContext));
+
+    public NdisStatus NotifyCloseAf(NdisAfInstance af) => _boundary.Call(
+        _name, "ProtocolClNotifyCloseAf", af, (driver, af), static a => a.driver.NotifyCloseAf(a.af.ClientContext));
+
+    public void RegisterSapComplete(NdisSapObject sap, NdisStatus status) => _boundary.Call(
+        _name,
+        "ProtocolClRegisterSapComplete",
+        sap,
+        status,
+        (driver, sap, status),
+        static a => a.driver.RegisterSapComplete(
+            a.status, a.sap.ClientContext, a.sap.Sap, a.status.IsSuccess ? a.sap.ClientHandle : null));
+
+    public void DeregisterSapComplete(NdisSapObject sap, NdisStatus status) => _boundary.Call(
+        _name,
+        "ProtocolClDeregisterSapComplete",
+        sap,
+        status,
+        (driver, sap, status),
+        static a => a.driver.DeregisterSapComplete(a.status, a.sap.ClientContext));
+
+    public NdisStatus CreateVc(NdisVcObject vc) => _boundary.Call(
+        _name,
+        "ProtocolCoCreateVc",
+        vc,
+        (driver, vc),
+        static a =>
+        {
+            NdisStatus status = a.driver.CreateVc(a.vc.Af.ClientContext, a.vc.ClientHandle, out object? context);
+            if (status.IsSuccess)
+            {
+                a.vc.ClientContext = context;
+            }
+
+            return status;
+        });
+
+    public NdisStatus DeleteVc(NdisVcObject vc) => _boundary.Call(
+        _name, "ProtocolCoDeleteVc", vc, (driver, vc), static a => a.driver.DeleteVc(a.vc.ClientContext));
+
+    public void MakeCallComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters) => _boundary.Call(
+        _name,
+        "ProtocolClMakeCallComplete",
+        vc,
+        status,
+        (driver, vc, status, parameters),
+        static a => a.driver.MakeCallComplete(a.status, a.vc.ClientContext, a.parameters));
+
+    public void CloseCallComplete(NdisVcObject vc, NdisStatus status) => _boundary.Call(
+        _name,
+        "ProtocolClCloseCallComplete",
+        vc,
+        status,
+        (driver, vc, status),
+        static a => a.driver.CloseCallComplete(a.status, a.vc.ClientContext));
+
+    public NdisStatus IncomingCall(NdisVcObject vc, NdisSapObject sap, CoCallParameters parameters) => _boundary.Call(
+        _name,
+        "ProtocolClIncomingCall",
+        vc,
+        (driver, vc, sap, parameters),
+        static a => a.driver.IncomingCall(a.sap.ClientContext, a.vc.ClientContext, a.parameters));
+
+    public void CallConnected(NdisVcObject vc) => _boundary.Call(
+        _name,
+        "ProtocolClCallConnected",
+        vc,
+        NdisStatus.Success,
+        (driver, vc),
+        static a => a.driver.CallConnected(a.vc.ClientContext));
+
+    public void IncomingCloseCall(NdisVcObject vc, NdisStatus status, ReadOnlyMemory<byte> closeData) => _boundary.Call(
+        _name,
+        "ProtocolClIncomingCloseCall",
+        vc,
+        status,
+        (driver, vc, status, closeData),
+        static a => a.driver.IncomingCloseCall(a.status, a.vc.ClientContext, a.closeData));
+
+    public NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisOidRequest request) => _boundary.Call(
+        _name,
+        "ProtocolCoOidRequest",
+        (ITraced?)vc ?? af,
+        (driver, af, vc, request),
+        static a => a.driver.OidRequest(a.af.ClientContext, a.vc?.ClientContext, a.request));
+
+    public void OidRequestComplete(NdisAfInstance? af, NdisVcObject? vc, NdisOidRequest request, NdisStatus status) =>
+        _boundary.Call(
+            _name,
+            "ProtocolCoOidRequestComplete",
+            (ITraced?)vc ?? af,
+            status,
+            (driver, af, vc, request, status),
+            static a => a.driver.OidRequestComplete(a.af?.ClientContext, a.vc?.ClientContext, a.request, a.status));
+}

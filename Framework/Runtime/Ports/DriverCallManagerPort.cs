@@ -1,0 +1,126 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>A call manager that is a driver: each callback goes through the adapter's boundary.</summary>
+internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
+    DriverBoundary boundary, string driverName, ICallManager<TAf, TSap, TVc> driver) : CallManagerPort
+    where TAf : CallManagerAf
+    where TSap : CallManagerSap
+    where TVc : NdisVc
+{
+    public override string DriverName => driverName;
+
+    protected abstract object? BindingContext { get; }
+
+    public override NdisStatus OpenAf(NdisAfInstance af) => boundary.Call(
+        driverName,
+        "ProtocolCmOpenAf",
+        af,
+        (driver, BindingContext, af),
+        static a =>
+        {
+            NdisStatus status = a.driver.OpenAf(
+                a.BindingContext, a.af.Registration.Family, (TAf)a.af.CallManagerHandle, out object? context);
+            if (status.IsSuccess)
+            {
+                a.af.CallManagerContext = context;
+            }
+
+            return status;
+        });
+
+    public override NdisStatus CloseAf(NdisAfInstance af) => boundary.Call(
+        driverName, "ProtocolCmCloseAf", af, (driver, af), static a => a.driver.CloseAf(a.af.CallManagerContext));
+
+    public override void NotifyCloseAfComplete(NdisAfInstance af, NdisStatus status) => boundary.Call(
+        driverName,
+        "ProtocolCmNotifyCloseAfComplete",
+        af,
+        status,
+        (driver, af, status),
+        static a => a.driver.NotifyCloseAfComplete(a.af.CallManagerContext, a.status));
+
+    public override NdisStatus RegisterSap(NdisSapObject sap) => boundary.Call(
+        driverName,
+        "ProtocolCmRegisterSap",
+        sap,
+        (driver, sap),
+        static a =>
+        {
+            NdisStatus status = a.driver.RegisterSap(
+                a.sap.Af.CallManagerContext, a.sap.Sap, (TSap)a.sap.CallManagerHandle, out object? context);
+            if (status.IsSuccess)
+            {
+                a.sap.CallManagerContext = context;
+            }
+
+            return status;
+        });
+
+    public override NdisStatus DeregisterSap(NdisSapObject sap) => boundary.Call(
+        driverName,
+        "ProtocolCmDeregisterSap",
+        sap,
+        (driver, sap),
+        static a => a.driver.DeregisterSap(a.sap.CallManagerContext));
+
+    public override NdisStatus CreateVc(NdisVcObject vc) => boundary.Call(
+        driverName,
+        "ProtocolCoCreateVc",
+        vc,
+        (driver, vc),
+        static a =>
+        {
+            NdisStatus status = a.driver.CreateVc(
+                a.vc.Af.CallManagerContext, (TVc)a.vc.CallManagerHandle, out object? context);
+            if (status.IsSuccess)
+            {
+                a.vc.CallManagerContext = context;
+            }
+
+            return status;
+        });
+
+    public override NdisStatus DeleteVc(NdisVcObject vc) => boundary.Call(
+        driverName, "ProtocolCoDeleteVc", vc, (driver, vc), static a => a.driver.DeleteVc(a.vc.CallManagerContext));
+
+    public override NdisStatus MakeCall(NdisVcObject vc, CoCallParameters parameters) => boundary.Call(
+        driverName,
+        "ProtocolCmMakeCall",
+        vc,
+        (driver, vc, parameters),
+        static a => a.driver.MakeCall(a.vc.CallManagerContext, a.parameters));
+
+    public override NdisStatus CloseCall(NdisVcObject vc, ReadOnlyMemory<byte> closeData) => boundary.Call(
+        driverName,
+        "ProtocolCmCloseCall",
+        vc,
+        (driver, vc, closeData),
+        static a => a.driver.CloseCall(a.vc.CallManagerContext, a.closeData));
+
+    public override void IncomingCallComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters) => boundary.Call(
+        driverName,
+        "ProtocolCmIncomingCallComplete",
+        vc,
+        status,
+        (driver, vc, status, parameters),
+        static a => a.driver.IncomingCallComplete(a.status, a.vc.CallManagerContext, a.parameters));
+
+    public override NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisOidRequest request) => boundary.Call(
+        driverName,
+        "ProtocolCoOidRequest",
+        (ITraced?)vc ?? af,
+        (driver, af, vc, request),
+        static a => a.driver.OidRequest(a.af.CallManagerContext, a.vc?.CallManagerContext, a.request));
+
+    public override void OidRequestComplete(
+        NdisAfInstance? af, NdisVcObject? vc, NdisOidRequest request, NdisStatus status) => boundary.Call(
+        driverName,
+        "ProtocolCoOidRequestComplete",
+        (ITraced?)vc ?? af,
+        status,
+        (driver, af, vc, request, status),
+        static a => a.driver.OidRequestComplete(
+            a.af?.CallManagerContext, a.vc?.CallManagerContext, a.request, a.status));
+}

@@ -1,0 +1,10 @@
+namespace UserCoNdis.Framework.Runtime;
+
+internal enum SapEffect
+{
+    None,
+    ForwardRegister,
+    ForwardDeregister,
+    CompleteRegister,
+    CompleteDeregister,
+}

@@ -1,0 +1,8 @@
+namespace UserCoNdis.Framework.Runtime;
+
+internal enum VcEffect
+{
+    None,
+    ForwardCreate,
+    ForwardDelete,
+}

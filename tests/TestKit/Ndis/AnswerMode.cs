@@ -1,0 +1,14 @@
+namespace UserCoNdis.TestKit;
+
+/// <summary>How a scripted driver answers a request that may pend.</summary>
+public enum AnswerMode
+{
+    /// <summary>At once: the status is returned, no completion follows (T10).</summary>
+    Sync,
+
+    /// <summary>PENDING, and the completion comes from posted work.</summary>
+    Pending,
+
+    /// <summary>The completion is called inside the callback, then PENDING is returned (T9).</summary>
+    Early,
+}

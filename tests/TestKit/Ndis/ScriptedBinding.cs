@@ -1,0 +1,33 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.TestKit;
+
+public sealed class ScriptedBinding(ClientBinding handle)
+{
+    public ClientBinding Handle => handle;
+
+    public ClientAf? Af { get; set; }
+
+    public bool AfClosing { get; set; }
+
+    public bool AfCloseCalled { get; set; }
+
+    public ClientSap? Sap { get; set; }
+
+    public bool SapPending { get; set; }
+
+    public List<ScriptedCall> Calls { get; } = [];
+
+    public bool Unbinding { get; set; }
+
+    public bool UnbindReturned { get; set; }
+
+    public bool UnbindDone { get; set; }
+
+    public bool NotifyClosing { get; set; }
+
+    public bool NotifyReturned { get; set; }
+
+    /// <summary>The handle as it was, for the notify-close completion after the close.</summary>
+    public ClientAf? NotifiedAf { get; set; }
+}

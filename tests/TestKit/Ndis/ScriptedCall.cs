@@ -1,0 +1,25 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.TestKit;
+
+public sealed class ScriptedCall(ScriptedBinding binding)
+{
+    public ScriptedBinding Binding => binding;
+
+    public ClientVc Handle { get; set; } = null!;
+
+    /// <summary>The client made the VC, and deletes it.</summary>
+    public bool IsOurs { get; init; }
+
+    public ScriptedCallPhase Phase { get; set; }
+
+    public NdisStatus? MakeCallStatus { get; set; }
+
+    public NdisStatus? CloseStatus { get; set; }
+
+    public NdisStatus? RemoteCloseStatus { get; set; }
+
+    public byte[] RemoteCloseData { get; set; } = [];
+
+    public CoCallParameters? Parameters { get; set; }
+}

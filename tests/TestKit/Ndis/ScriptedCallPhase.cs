@@ -1,0 +1,13 @@
+namespace UserCoNdis.TestKit;
+
+public enum ScriptedCallPhase
+{
+    Idle,
+    Proceeding,
+    Offered,
+    Accepted,
+    Connected,
+    RemoteClosed,
+    Closing,
+    Ended,
+}

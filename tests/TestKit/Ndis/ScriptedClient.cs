@@ -1,0 +1,150 @@
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Transport.Buffers;
+using UserCoNdis.Transport.Links;
+
+namespace UserCoNdis.TestKit;
+
+/// <summary>A client that keeps the contract: opens the family it wants, registers a SAP, calls when told to, tears down in order.</summary>
+public sealed partial class ScriptedClient : ICoClient
+{
+    private readonly IEventLoop _loop;
+
+    public ScriptedClient(IEventLoop loop, string name = "CLIENT", uint family = CoAddressFamily.TapiProxy)
+    {
+        _loop = loop;
+        Name = name;
+        Family = family;
+        Script = new Script(loop, name);
+    }
+
+    public string Name { get; }
+
+    public Script Script { get; }
+
+    public uint Family { get; }
+
+    /// <summary>Registers a SAP as soon as the family is open.</summary>
+    public bool WantsCalls { get; set; } = true;
+
+    public List<ScriptedBinding> Bindings { get; } = [];
+
+    public ScriptedBinding Binding => Bindings[0];
+
+    public List<byte[]> Received { get; } = [];
+
+    public List<NetBufferList> Kept { get; } = [];
+
+    /// <summary>Received frames are kept until <see cref="ReturnKept"/>.</summary>
+    public bool KeepsFrames { get; set; }
+
+    public List<NdisStatus> SendStatuses { get; } = [];
+
+    public List<(NdisStatus Code, object? Vc)> Statuses { get; } = [];
+
+    public List<(NdisOidRequest Request, NdisStatus Status)> OidsCompleted { get; } = [];
+
+    public PinnedSlabPool Blocks { get; } = new(64, 2048);
+
+    public NetBufferListPool Lists { get; } = new(64);
+
+    public NdisStatus BindAdapterEx(ClientBinding binding, out object? protocolBindingContext)
+    {
+        ScriptedBinding bound = new(binding);
+        protocolBindingContext = bound;
+        Script.Enter("ProtocolBindAdapterEx");
+        Bindings.Add(bound);
+        return Script.StatusOf("ProtocolBindAdapterEx");
+    }
+
+    public NdisStatus UnbindAdapterEx(object? protocolBindingContext)
+    {
+        var binding = (ScriptedBinding)protocolBindingContext!;
+        Script.Enter("ProtocolUnbindAdapterEx");
+        binding.Unbinding = true;
+        Progress(binding);
+        binding.UnbindReturned = true;
+        return binding.UnbindDone ? NdisStatus.Success : NdisStatus.Pending;
+    }
+
+    public void StatusEx(object? protocolBindingContext, object? protocolVcContext, in NdisStatusIndication indication)
+    {
+        Script.Enter("ProtocolCoStatusEx");
+        Statuses.Add((indication.StatusCode, protocolVcContext));
+    }
+
+    public void ReceiveNetBufferLists(
+        object? protocolBindingContext,
+        object? protocolVcContext,
+        NetBufferList netBufferLists,
+        int numberOfNetBufferLists,
+        NdisReceiveFlags receiveFlags)
+    {
+        for (NetBufferList? list = netBufferLists; list is not null; list = list.Next)
+        {
+            Received.Add(list.FirstNetBuffer.Data.ToArray());
+        }
+
+        Script.Enter("ProtocolCoReceiveNetBufferLists");
+        if (receiveFlags.HasFlag(NdisReceiveFlags.Resources))
+        {
+            return;
+        }
+
+        if (KeepsFrames)
+        {
+            Kept.Add(netBufferLists);
+            return;
+        }
+
+        ((ScriptedBinding)protocolBindingContext!).Handle.ReturnNetBufferLists(netBufferLists);
+    }
+
+    public void SendNetBufferListsComplete(
+        object? protocolVcContext, NetBufferList netBufferLists, NdisSendFlags sendCompleteFlags)
+    {
+        for (NetBufferList? list = netBufferLists; list is not null;)
+        {
+            NetBufferList? next = list.Next;
+            SendStatuses.Add(list.Status);
+            Lists.Free(list);
+            list = next;
+        }
+
+        Script.Enter("ProtocolCoSendNetBufferListsComplete");
+    }
+
+    public void ReturnKept(ScriptedBinding binding)
+    {
+        foreach (NetBufferList list in Kept.ToArray())
+        {
+            Kept.Remove(list);
+            binding.Handle.ReturnNetBufferLists(list);
+        }
+    }
+
+    /// <summary>Sends one frame; it comes back through <see cref="SendStatuses"/>.</summary>
+    public void Send(ScriptedCall call, ReadOnlySpan<byte> frame, object? cancelId = null)
+    {
+        NetBufferList list = Frame(call, frame);
+        list.CancelId = cancelId;
+        call.Handle.SendNetBufferLists(list);
+    }
+
+    public NetBufferList Frame(ScriptedCall call, ReadOnlySpan<byte> frame)
+    {
+        if (!Blocks.TryRent(out BufferLease lease))
+        {
+            throw new InvalidOperationException("No block.");
+        }
+
+        frame.CopyTo(lease.Span[64..]);
+        if (!Lists.TryAllocate(lease, 64, frame.Length, out NetBufferList? list))
+        {
+            lease.Return();
+            throw new InvalidOperationException("No list.");
+        }
+
+        list.SourceHandle = call.Handle;
+        return list;
+    }
+}

@@ -1,0 +1,12 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.TestKit;
+
+public sealed class ScriptedMcmAf(McmAf handle)
+{
+    public McmAf Handle => handle;
+
+    public bool NotifyPending { get; set; }
+
+    public bool IsClosed { get; set; }
+}
