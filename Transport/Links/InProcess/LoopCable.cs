@@ -45,8 +45,8 @@ internal sealed class LoopCable(LoopLinkOptions options)
         return options.Wiring switch
         {
             LoopWiring.NullModem =>
-                (driven.HasFlag(ModemLines.Dtr) ? ModemLines.Dsr | ModemLines.Dcd : ModemLines.None)
-                | (driven.HasFlag(ModemLines.Rts) ? ModemLines.Cts : ModemLines.None),
+                ((driven & ModemLines.Dtr) != ModemLines.None ? ModemLines.Dsr | ModemLines.Dcd : ModemLines.None)
+                | ((driven & ModemLines.Rts) != ModemLines.None ? ModemLines.Cts : ModemLines.None),
             LoopWiring.Dce => driven,
             LoopWiring.None => ModemLines.None,
         };

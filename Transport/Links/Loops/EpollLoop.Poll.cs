@@ -63,8 +63,8 @@ public sealed partial class EpollLoop
     }
 
     private static uint ToEvents(PollInterest interest) =>
-        (interest.HasFlag(PollInterest.Read) ? LoopNative.EPOLLIN : 0)
-        | (interest.HasFlag(PollInterest.Write) ? LoopNative.EPOLLOUT : 0);
+        ((interest & PollInterest.Read) != PollInterest.None ? LoopNative.EPOLLIN : 0)
+        | ((interest & PollInterest.Write) != PollInterest.None ? LoopNative.EPOLLOUT : 0);
 
     private static PollInterest ToInterest(uint events) =>
         ((events & LoopNative.EPOLLIN) != 0 ? PollInterest.Read : PollInterest.None)
