@@ -24,6 +24,7 @@ internal static class TapiStatusMap
         [NdisStatus.TapiInvalAddress] = LineDisconnectMode.BadAddress,
         [NdisStatus.TapiInUse] = LineDisconnectMode.Busy,
         [NdisStatus.TapiNoDevice] = LineDisconnectMode.OutOfOrder,
+        [NdisStatus.DeviceFailed] = LineDisconnectMode.OutOfOrder,
         [NdisStatus.NotAccepted] = LineDisconnectMode.OutOfOrder,
         [NdisStatus.Resources] = LineDisconnectMode.TempFailure,
         [NdisStatus.RequestAborted] = LineDisconnectMode.Cancelled,

@@ -1,0 +1,158 @@
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Transport.Protocols.V250;
+
+namespace UserCoNdis.Drivers.WanMiniport;
+
+/// <summary>The call-manager half: families, SAPs, VCs and requests of clients.</summary>
+public sealed partial class ModemMiniport : IMcmMiniport
+{
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.OpenAf(
+        object? callMgrBindingContext, CoAddressFamily addressFamily, McmAf ndisAfHandle, out object? callMgrAfContext)
+    {
+        callMgrAfContext = null;
+        if (addressFamily != CoTapi.TapiProxyFamily)
+        {
+            return NdisStatus.BadVersion;
+        }
+
+        ModemAf af = new(ndisAfHandle);
+        _afs.Add(af);
+        callMgrAfContext = af;
+        return NdisStatus.Success;
+    }
+
+    // R323: the calls of this client ended before it could close the family (R037).
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.CloseAf(object? callMgrAfContext)
+    {
+        ModemAf af = (ModemAf)callMgrAfContext!;
+        if (ReferenceEquals(_call?.Af, af))
+        {
+            return NdisStatus.NotAccepted; // R041
+        }
+
+        _ = _afs.Remove(af);
+        AdvanceHalt();
+        return NdisStatus.Success;
+    }
+
+    void ICallManager<McmAf, McmSap, McmVc>.NotifyCloseAfComplete(object? callMgrAfContext, NdisStatus status) => AdvanceHalt();
+
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.RegisterSap(
+        object? callMgrAfContext, CoSap sap, McmSap ndisSapHandle, out object? callMgrSapContext)
+    {
+        callMgrSapContext = null;
+        if (sap.SapType != CoSap.AfTapiSapType || !CoAfTapiSap.TryRead(sap.Sap.Span, out CoAfTapiSap wanted)
+            || wanted.LineId is not (0 or CoTapi.LineIdUnspecified)
+            || wanted.AddressId is not (0 or CoTapi.AddressIdUnspecified)
+            || (wanted.MediaModes & LineMediaModes.DataModem) == LineMediaModes.None)
+        {
+            return NdisStatus.InvalidData; // R057
+        }
+
+        if (FindSap() is not null)
+        {
+            return NdisStatus.SapInUse; // T26
+        }
+
+        ModemAf af = (ModemAf)callMgrAfContext!;
+        ModemSap registered = new(af, ndisSapHandle);
+        af.Saps.Add(registered);
+        callMgrSapContext = registered;
+        return NdisStatus.Success;
+    }
+
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.DeregisterSap(object? callMgrSapContext)
+    {
+        ModemSap sap = (ModemSap)callMgrSapContext!;
+        _ = sap.Af.Saps.Remove(sap);
+        return NdisStatus.Success;
+    }
+
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.CreateVc(
+        object? callMgrAfContext, McmVc ndisVcHandle, out object? callMgrVcContext)
+    {
+        callMgrVcContext = new ModemVc((ModemAf)callMgrAfContext!, isOurs: false) { Handle = ndisVcHandle };
+        return NdisStatus.Success;
+    }
+
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.DeleteVc(object? callMgrVcContext) =>
+        ReferenceEquals(callMgrVcContext, _call) ? NdisStatus.NotAccepted : NdisStatus.Success;
+
+    // R125: what is asked for is checked before anything is signaled.
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.MakeCall(object? callMgrVcContext, CoCallParameters callParameters)
+    {
+        if (_isLost || _isHalting)
+        {
+            return NdisStatus.NotAccepted;
+        }
+
+        if (callParameters.MediaParameters is not { } media
+            || !CoAfTapiMakeCallParameters.TryRead(media.MediaSpecific.Parameters, out CoAfTapiMakeCallParameters call)
+            || call.Flags != CoTapi.FlagOutgoingCall || call.LineId is not (0 or CoTapi.LineIdUnspecified))
+        {
+            return NdisStatus.TapiInvalCallParams;
+        }
+
+        if (!_options.Direct && !DialString.IsValid(call.DestAddress))
+        {
+            return NdisStatus.TapiInvalAddress;
+        }
+
+        if (State != ModemCallState.Idle)
+        {
+            return ModemCallTable.Next(State, ModemCallEvent.MakeCall).Status;
+        }
+
+        ModemVc vc = (ModemVc)callMgrVcContext!;
+        (vc.Parameters, vc.Number, vc.IsMakeCallPending) = (callParameters, call.DestAddress, true);
+        BeginCall(vc);
+        return Apply(ModemCallEvent.MakeCall);
+    }
+
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData)
+    {
+        if (!closeData.IsEmpty)
+        {
+            return NdisStatus.InvalidData; // R186: a modem call carries no close data
+        }
+
+        if (!ReferenceEquals(callMgrVcContext, _call))
+        {
+            return NdisStatus.Failure;
+        }
+
+        _status = NdisStatus.RequestAborted;
+        return Apply(ModemCallEvent.CloseCall);
+    }
+
+    void ICallManager<McmAf, McmSap, McmVc>.IncomingCallComplete(
+        NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters)
+    {
+        if (ReferenceEquals(callMgrVcContext, _call))
+        {
+            _ = Apply(status.IsSuccess ? ModemCallEvent.OfferAccepted : ModemCallEvent.OfferRejected);
+        }
+    }
+
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.OidRequest(
+        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest) =>
+        _isLost ? NdisStatus.NotAccepted : TapiOids.Answer(oidRequest, _options, LineSpeedBps); // R248
+
+    // This driver asks its clients nothing.
+    void ICallManager<McmAf, McmSap, McmVc>.OidRequestComplete(
+        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest, NdisStatus status) =>
+        throw new InvalidOperationException("The modem miniport made no request to a client.");
+
+    private ModemSap? FindSap()
+    {
+        foreach (ModemAf af in _afs)
+        {
+            if (af.Saps.Count > 0)
+            {
+                return af.Saps[0];
+            }
+        }
+
+        return null;
+    }
+}
