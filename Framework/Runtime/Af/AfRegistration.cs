@@ -21,6 +21,8 @@ internal sealed class AfRegistration(NdisAdapter adapter, CoAddressFamily family
 
     public string StateText => State.ToString();
 
+    public NdisAdapter Home => adapter;
+
     public NdisStatus Register(string ddi, bool free) => Apply(ddi, AfRegistrationTable.Register(State, free));
 
     public void OwnerReady(bool success) => Apply("AF owner ready", AfRegistrationTable.OwnerReady(State, success));

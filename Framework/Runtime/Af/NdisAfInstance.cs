@@ -43,6 +43,8 @@ internal sealed class NdisAfInstance : ITraced
 
     public string StateText => State.ToString();
 
+    public NdisAdapter Home => Adapter;
+
     public Verifier? Verifier => Adapter.Host.Verifier;
 
     public CallManagerPort CallManager => Registration.Port;

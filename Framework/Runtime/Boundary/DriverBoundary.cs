@@ -20,6 +20,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
             return StandInAnswer(ddi);
         }
 
+        int depth = _host.Verifier?.Depth ?? 0;
         try
         {
             Enter(driver, ddi, subject, default);
@@ -30,6 +31,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         }
         catch (Exception e)
         {
+            _host.Verifier?.Unwind(depth);
             Fail(driver, ddi, e);
             return NdisStatus.Failure;
         }
@@ -50,6 +52,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
             return;
         }
 
+        int depth = _host.Verifier?.Depth ?? 0;
         try
         {
             Enter(driver, ddi, subject, status);
@@ -58,6 +61,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         }
         catch (Exception e)
         {
+            _host.Verifier?.Unwind(depth);
             Fail(driver, ddi, e);
         }
     }

@@ -57,5 +57,5 @@ internal sealed class ClientBindingHandle(ProtocolBinding binding) : ClientBindi
 
     public override void CancelSendNetBufferLists(object cancelId) => binding.CancelSends(cancelId);
 
-    public override void CompleteUnbindAdapter() => binding.CompleteUnbind();
+    public override void CompleteUnbindAdapter() => binding.CompletedByDriver();
 }

@@ -23,5 +23,5 @@ internal sealed class CmBindingHandle(ProtocolBinding binding) : CmBinding
 
     public override void CancelSendNetBufferLists(object cancelId) => binding.CancelSends(cancelId);
 
-    public override void CompleteUnbindAdapter() => binding.CompleteUnbind();
+    public override void CompleteUnbindAdapter() => binding.CompletedByDriver();
 }

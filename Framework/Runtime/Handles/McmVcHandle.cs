@@ -41,6 +41,6 @@ internal sealed class McmVcHandle(NdisVcObject vc) : McmVc
     {
         vc.Verifier?.Indicating(vc, netBufferLists, numberOfNetBufferLists, coReceiveFlags);
         vc.IndicateReceive(netBufferLists, coReceiveFlags);
-        vc.Verifier?.Indicated(vc, netBufferLists, coReceiveFlags);
+        vc.Verifier?.Indicated();
     }
 }

@@ -62,6 +62,8 @@ public sealed partial class NdisAdapter : ITraced
 
     string ITraced.StateText => State.ToString();
 
+    NdisAdapter ITraced.Home => this;
+
     internal AfRegistration? FindRegistration(CoAddressFamily family)
     {
         foreach (AfRegistration registration in Registrations)

@@ -37,6 +37,8 @@ internal sealed class ProtocolBinding : ITraced
 
     public string StateText => State.ToString();
 
+    public NdisAdapter Home => Adapter;
+
     /// <summary>Opens and registrations are allowed: it is not closing.</summary>
     public bool IsUsable => State is BindingState.Opening or BindingState.Open && !Adapter.IsLost;
 
@@ -79,6 +81,12 @@ internal sealed class ProtocolBinding : ITraced
         {
             CompleteUnbind();
         }
+    }
+
+    public void CompletedByDriver()
+    {
+        Adapter.Host.Verifier?.Called(new("NdisCompleteUnbindAdapterEx", DriverName, this));
+        CompleteUnbind();
     }
 
     public void CompleteUnbind()

@@ -6,4 +6,7 @@ internal interface ITraced
     string Label { get; }
 
     string StateText { get; }
+
+    /// <summary>The adapter it lives on.</summary>
+    NdisAdapter Home { get; }
 }

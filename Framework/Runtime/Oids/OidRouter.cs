@@ -30,6 +30,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
         }
 
         Forget(oid);
+        adapter.Host.Verifier?.CheckOidCounts(oid.Answerer(adapter), (ITraced?)oid.Vc ?? adapter, oid.Request, status);
         return status;
     }
 

@@ -37,6 +37,8 @@ internal sealed class NdisSapObject : ITraced
 
     public string StateText => State.ToString();
 
+    public NdisAdapter Home => Af.Adapter;
+
     public Verifier? Verifier => Af.Verifier;
 
     public NdisStatus Register() => Apply("NdisClRegisterSap", SapTable.RegisterSap(State, Af.CheckUse().IsSuccess));

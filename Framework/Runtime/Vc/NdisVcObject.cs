@@ -68,6 +68,8 @@ internal sealed partial class NdisVcObject : ITraced
 
     public string StateText => $"{Activation.State}/{Call.State}";
 
+    public NdisAdapter Home => Adapter;
+
     public Verifier? Verifier => Adapter.Host.Verifier;
 
     public bool IsDead => Activation.State is VcState.Deleted;

@@ -22,6 +22,8 @@ public sealed class Script(IEventLoop loop, string driver)
 
     public void Mode(string ddi, AnswerMode mode) => _modes[ddi] = mode;
 
+    public AnswerMode ModeOf(string ddi) => _modes.GetValueOrDefault(ddi, Default);
+
     public void Status(string ddi, NdisStatus status) => _statuses[ddi] = status;
 
     public void Enter(string ddi)
@@ -36,7 +38,7 @@ public sealed class Script(IEventLoop loop, string driver)
     public NdisStatus Answer(string ddi, Action<NdisStatus> work, Action<NdisStatus> complete)
     {
         NdisStatus status = StatusOf(ddi);
-        switch (_modes.GetValueOrDefault(ddi, Default))
+        switch (ModeOf(ddi))
         {
             case AnswerMode.Sync:
                 work(status);

@@ -31,17 +31,13 @@ public sealed partial class ScriptedMcm
         Script.Enter("ProtocolCmCloseAf");
         NdisStatus result = Script.Answer(
             "ProtocolCmCloseAf",
-            status => af.IsClosed = status.IsSuccess,
             status =>
             {
-                af.Handle.CloseComplete(status);
-                _ = Ended(af, status);
-            });
-        if (!result.IsPending)
-        {
-            _later.Post(() => Ended(af, result)); // a halt must not complete before the close has been answered
-        }
-
+                af.IsClosed = status.IsSuccess;
+                Forget(af);
+            },
+            status => af.Handle.CloseComplete(status));
+        _later.Post(CompleteHalt); // a halt does not complete before the close has been answered
         return result;
     }
 
@@ -50,7 +46,8 @@ public sealed partial class ScriptedMcm
         var af = (ScriptedMcmAf)callMgrAfContext!;
         Script.Enter("ProtocolCmNotifyCloseAfComplete");
         af.NotifyPending = false;
-        _ = Ended(af, status);
+        Forget(af);
+        CompleteHalt();
     }
 
     public NdisStatus RegisterSap(object? callMgrAfContext, CoSap sap, McmSap ndisSapHandle, out object? callMgrSapContext)
@@ -109,14 +106,14 @@ public sealed partial class ScriptedMcm
         }
 
         LastCloseData = closeData.ToArray();
-        NdisStatus result = Script.Answer(
-            "ProtocolCmCloseCall", _ => Disconnect(vc), status => Complete(vc, status));
-        if (!result.IsPending && vc.IsOurs)
+        if (vc.IsOurs && Script.ModeOf("ProtocolCmCloseCall") == AnswerMode.Sync)
         {
-            _later.Post(() => Delete(vc)); // not before the client has its answer
+            Disconnect(vc);
+            Complete(vc, NdisStatus.Success); // so that the VC can be deleted here
+            return NdisStatus.Pending;
         }
 
-        return result;
+        return Script.Answer("ProtocolCmCloseCall", _ => Disconnect(vc), status => Complete(vc, status));
     }
 
     public void IncomingCallComplete(NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters)
@@ -234,19 +231,20 @@ public sealed partial class ScriptedMcm
         }
     }
 
-    private NdisStatus Ended(ScriptedMcmAf af, NdisStatus result)
+    private void Forget(ScriptedMcmAf af)
     {
         if (af.IsClosed && !af.NotifyPending)
         {
             Afs.Remove(af);
         }
+    }
 
+    private void CompleteHalt()
+    {
         if (_halting && _haltPending && Afs.Count == 0)
         {
             _haltPending = false;
             Adapter!.HaltComplete();
         }
-
-        return result;
     }
 }
