@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit.Abstractions;
+
+namespace UserCoNdis.Integration.Tests.Peers;
+
+/// <summary>
+/// A program that a test starts: in a process group of its own, killed whole at the end, its output kept line by line.
+/// The transcript goes to the test's output, which xUnit shows when the test fails.
+/// </summary>
+internal sealed class PeerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly ITestOutputHelper _output;
+    private readonly string _name;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly List<string> _lines = [];
+    private readonly List<string> _stamped = [];
+    private readonly object _gate = new();
+
+    private PeerProcess(string name, Process process, ITestOutputHelper output)
+    {
+        _name = name;
+        _process = process;
+        _output = output;
+    }
+
+    /// <summary>The process, which is also its group.</summary>
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Every line so far, both outputs.</summary>
+    public string Text
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return string.Join('\n', _lines);
+            }
+        }
+    }
+
+    /// <summary>Starts a program with no input; setsid makes it the leader of its own session and group.</summary>
+    public static PeerProcess Start(
+        ITestOutputHelper output,
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? folder = null)
+    {
+        ProcessStartInfo start = new("setsid")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "/",
+            StandardOutputEncoding = Encoding.Latin1,
+            StandardErrorEncoding = Encoding.Latin1,
+        };
+        foreach (string argument in arguments.Prepend(Machine.Find(program) ?? program))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string key, string value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[key] = value;
+        }
+
+        PeerProcess peer = new(program, new Process { StartInfo = start }, output);
+        peer._process.OutputDataReceived += (_, e) => peer.Add(e.Data);
+        peer._process.ErrorDataReceived += (_, e) => peer.Add(e.Data);
+        _ = peer._process.Start();
+        peer._process.StandardInput.Close();
+        peer._process.BeginOutputReadLine();
+        peer._process.BeginErrorReadLine();
+        return peer;
+    }
+
+    /// <summary>Waits for a line that contains <paramref name="text"/> and gives it; a line said before counts.</summary>
+    public string WaitFor(string text, double seconds = 20)
+    {
+        TimeSpan end = _clock.Elapsed + TimeSpan.FromSeconds(seconds);
+        lock (_gate)
+        {
+            for (int next = 0; ; next++)
+            {
+                while (next == _lines.Count)
+                {
+                    TimeSpan left = end - _clock.Elapsed;
+                    if (left <= TimeSpan.Zero || (_process.HasExited && !Monitor.Wait(_gate, 200)))
+                    {
+                        throw new PeerException($"{_name} did not say '{text}' in {seconds} s. It said:\n{Transcript()}");
+                    }
+
+                    _ = Monitor.Wait(_gate, left < TimeSpan.FromSeconds(0.2) ? left : TimeSpan.FromSeconds(0.2));
+                }
+
+                if (_lines[next].Contains(text, StringComparison.Ordinal))
+                {
+                    return _lines[next];
+                }
+            }
+        }
+    }
+
+    /// <summary>Waits for the end and gives the exit code.</summary>
+    public int WaitForExit(double seconds = 20)
+    {
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(seconds)))
+        {
+            throw new PeerException($"{_name} did not end in {seconds} s. It said:\n{Transcript()}");
+        }
+
+        _process.WaitForExit(); // the outputs' last lines
+        return _process.ExitCode;
+    }
+
+    /// <summary>Sends what Ctrl-C sends.</summary>
+    public void Interrupt() => PeerNative.Interrupt(Id);
+
+    public void Dispose()
+    {
+        PeerNative.KillGroup(Id);
+        _ = _process.WaitForExit(TimeSpan.FromSeconds(5));
+        lock (_gate)
+        {
+            _output.WriteLine($"--- {_name} {string.Join(' ', _process.StartInfo.ArgumentList.Skip(1))}\n{Transcript()}");
+        }
+
+        _process.Dispose();
+    }
+
+    private string Transcript() => string.Join('\n', _stamped);
+
+    private void Add(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            _lines.Add(line);
+            _stamped.Add($"{_clock.Elapsed.TotalSeconds,7:F3}  {line}");
+            Monitor.PulseAll(_gate);
+        }
+    }
+}

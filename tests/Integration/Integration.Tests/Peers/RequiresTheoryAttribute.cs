@@ -1,0 +1,15 @@
+namespace UserCoNdis.Integration.Tests.Peers;
+
+/// <summary>A theory that is skipped, and says why, on a machine without these programs.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class RequiresTheoryAttribute(params string[] programs) : TheoryAttribute
+{
+    /// <summary>Whether the test needs root.</summary>
+    public bool Root { get; set; }
+
+    public override string? Skip
+    {
+        get => base.Skip ?? Machine.Lacks(programs, Root);
+        set => base.Skip = value;
+    }
+}
