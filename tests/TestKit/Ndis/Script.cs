@@ -15,6 +15,9 @@ public sealed class Script(IEventLoop loop, string driver)
     /// <summary>Called at the start of each callback with its WDK name; may throw.</summary>
     public Action<string>? Hook { get; set; }
 
+    /// <summary>Nothing is recorded, for tests that count allocations.</summary>
+    public bool IsLean { get; set; }
+
     /// <summary>How callbacks answer that have no mode of their own.</summary>
     public AnswerMode Default { get; set; }
 
@@ -28,7 +31,11 @@ public sealed class Script(IEventLoop loop, string driver)
 
     public void Enter(string ddi)
     {
-        Log.Add(ddi);
+        if (!IsLean)
+        {
+            Log.Add(ddi);
+        }
+
         Hook?.Invoke(ddi);
     }
 

@@ -81,11 +81,16 @@ public sealed partial class ScriptedClient : ICoClient
     {
         for (NetBufferList? list = netBufferLists; list is not null; list = list.Next)
         {
+            if (Script.IsLean)
+            {
+                continue;
+            }
+
             Received.Add(list.FirstNetBuffer.Data.ToArray());
         }
 
         Script.Enter("ProtocolCoReceiveNetBufferLists");
-        if (receiveFlags.HasFlag(NdisReceiveFlags.Resources))
+        if ((receiveFlags & NdisReceiveFlags.Resources) != NdisReceiveFlags.None)
         {
             return;
         }
@@ -105,7 +110,11 @@ public sealed partial class ScriptedClient : ICoClient
         for (NetBufferList? list = netBufferLists; list is not null;)
         {
             NetBufferList? next = list.Next;
-            SendStatuses.Add(list.Status);
+            if (!Script.IsLean)
+            {
+                SendStatuses.Add(list.Status);
+            }
+
             Lists.Free(list);
             list = next;
         }

@@ -169,7 +169,7 @@ public sealed partial class ScriptedMcm : IMcmMiniport
 
         list.SourceHandle = vc.Handle;
         vc.Handle.IndicateReceiveNetBufferLists(list, 1, flags);
-        if (flags.HasFlag(NdisReceiveFlags.Resources))
+        if ((flags & NdisReceiveFlags.Resources) != NdisReceiveFlags.None)
         {
             Lists.Free(list);
         }

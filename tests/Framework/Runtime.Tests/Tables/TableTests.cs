@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using UserCoNdis.TestKit;
+
+namespace UserCoNdis.Framework.Runtime.Tests;
+
+/// <summary>Every machine's table, whole, against its approved text and the diagram in the documents.</summary>
+public sealed class TableTests
+{
+    [Theory]
+    [InlineData("AfRegistration", "Registration of an address family", typeof(AfRegistrationTable), null)]
+    [InlineData("Af", "Open address family", typeof(AfTable), null)]
+    [InlineData("Sap", "SAP", typeof(SapTable), null)]
+    [InlineData("Vc", "VC: life and activation", typeof(VcTable), null)]
+    [InlineData("Call", "Call on a VC", typeof(CallTable), typeof(CallEndTable))]
+    public void Table_Printed_IsAsApproved(string name, string title, Type table, Type? second)
+    {
+        Type[] tables = second is null ? [table] : [table, second];
+        Approved.Check(TableText.Print(tables), $"{name}Table");
+        CheckDiagram(TableText.Diagram(title, tables), $"ndis-{name.ToLowerInvariant()}.md");
+    }
+
+    private static void CheckDiagram(string text, string name, [CallerFilePath] string source = "")
+    {
+        string path = Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "..", "..", "docs", "diagrams", name);
+        if (Environment.GetEnvironmentVariable("UCONDIS_APPROVE") == "1")
+        {
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+
+        Assert.Equal(File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "", text);
+    }
+}

@@ -1,0 +1,12 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.TestKit;
+
+public sealed class ScriptedBridge
+{
+    public ClientVc Lower { get; set; } = null!;
+
+    public bool LowerIsConnected { get; set; }
+
+    public CmVc? Alias { get; set; }
+}
