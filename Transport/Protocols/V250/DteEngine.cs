@@ -17,6 +17,7 @@ public sealed class DteEngine
     private readonly AtLineReader _reader = new();
     private readonly CarrierLossDetector _carrierLoss;
     private TimeSpan? _lineFeedDueAt;
+    private AtResult _connect;
     private bool? _dcd;
     private bool? _ri;
     private bool? _dsr;
@@ -161,11 +162,12 @@ public sealed class DteEngine
         }
     }
 
-    /// <summary>Looks at data of the call for an in-band NO CARRIER; only where DCD is not known.</summary>
+    /// <summary>Looks at data of the call for an in-band NO CARRIER; only while DCD is not on: a link without the line,
+    /// a cable without the wire, a carrier that went between CONNECT and the first data.</summary>
     /// <remarks>See <see cref="CarrierLossDetector"/>.</remarks>
     public void ObserveData(ReadOnlySpan<byte> data, TimeSpan now)
     {
-        if (State is DteState.Online && _dcd is null)
+        if (State is DteState.Online && _dcd is not true)
         {
             _carrierLoss.Observe(data, now);
         }
@@ -270,7 +272,7 @@ public sealed class DteEngine
         }
         else if (isVerbose && result.Code == AtResultCode.Connect && endsWithReturn)
         {
-            (_machine.Result, _machine.ConnectText) = (result, TextOf(line));
+            (_connect, _machine.ConnectText) = (result, TextOf(line));
             _lineFeedDueAt = now + s_lineFeedTime;
         }
         else if (isVerbose || (!_reader.HasHeader && AtResultParser.TryParseNumeric(line, out result)))
@@ -297,7 +299,7 @@ public sealed class DteEngine
     private void FinishConnect(TimeSpan now)
     {
         _lineFeedDueAt = null;
-        HandleResult(_machine.Result, now);
+        HandleResult(_connect, now);
     }
 
     private void HandleResult(AtResult result, TimeSpan now)

@@ -57,4 +57,14 @@ public class CarrierLossDetectorTests
         bench.Wait(10);
         Assert.Empty(bench.Events);
     }
+
+    [Fact]
+    public void Engine_WithDcdThatNeverCameOn_ListensToTheStream()
+    {
+        DteBench bench = new DteBench().MakeOnline();
+        bench.Do(e => e.HandleLines(false, null, null, bench.Now));
+        bench.Do(e => e.ObserveData(s_words, bench.Now));
+        bench.Wait(1);
+        Assert.Equal(DteEventKind.CarrierLost, Assert.Single(bench.Events).Kind);
+    }
 }

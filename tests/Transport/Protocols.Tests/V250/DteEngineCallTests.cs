@@ -294,4 +294,17 @@ public class DteEngineCallTests
         bench.Receive("ATDT555,,4711\r\r\nERROR\r\n");
         Assert.DoesNotContain("4711", string.Concat(bench.Events));
     }
+
+    [Fact]
+    public void HangUp_BetweenConnectAndItsLineFeed_HangsUpTheCall()
+    {
+        DteBench bench = new DteBench().MakeReady();
+        bench.Do(e => e.Dial("1", bench.Now));
+        bench.Receive("\r\nCONNECT 9600\r");
+        bench.Do(e => e.HangUp(bench.Now, DteHangUpMethod.Command));
+        bench.Receive("\n");
+        Assert.Equal(DteState.HangUpGuard, bench.Engine.State);
+        bench.Wait(30);
+        Assert.Equal(DteEventKind.HungUp, Assert.Single(bench.Events).Kind);
+    }
 }
