@@ -1,0 +1,14 @@
+namespace UserCoNdis.Tools.Simulators.Telephony;
+
+/// <summary>What the exchange is like.</summary>
+public sealed record ExchangeOptions
+{
+    /// <summary>Gets the time from the last digit to the first ring, or to the refusal.</summary>
+    public TimeSpan SetupDelay { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Gets what the caller of an unknown number is told.</summary>
+    public ClearCause UnknownNumber { get; init; } = ClearCause.NoCarrier;
+
+    /// <summary>Gets what decides where bit errors fall.</summary>
+    public int Seed { get; init; }
+}
