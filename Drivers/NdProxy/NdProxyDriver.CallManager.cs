@@ -33,7 +33,7 @@ public sealed partial class NdProxyDriver : ICallManagerProtocol
     void ICallManager<CmAf, CmSap, CmVc>.NotifyCloseAfComplete(object? callMgrAfContext, NdisStatus status)
     {
         UpperAf upper = (UpperAf)callMgrAfContext!;
-        upper.Adapter.HandleNotifyCloseComplete(upper);
+        upper.Adapter.HandleNotifyCloseComplete();
     }
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.RegisterSap(

@@ -12,7 +12,9 @@ internal sealed class ProxyAdapter(NdProxyDriver driver, string name)
     private bool _closingLower;
     private bool _notifyPending;
     private ClientAf? _notified;
-    private Action? _unbound;
+    private bool _closeUppers;
+    private bool _closedLower;
+    private int _openLines;
     private Action? _sessionClosed;
 
     public string Name { get; } = name;
@@ -91,48 +93,24 @@ internal sealed class ProxyAdapter(NdProxyDriver driver, string name)
     public void RemoveUpper(UpperAf upper)
     {
         _ = _uppers.Remove(upper);
-        AdvanceUnbind();
+        AdvanceClose();
     }
 
-    /// <summary>Closes lines, then the family below (4.20); again only after it is opened again.</summary>
-    public void CloseSession(Action closed)
-    {
-        _sessionClosed += closed;
-        if (_closingLower)
-        {
-            return;
-        }
+    /// <summary>Closes lines, then the family below (4.20); it may be opened again when it is offered again.</summary>
+    public void CloseSession(Action closed) => Close(closed, withUppers: false);
 
-        _closingLower = true;
-        int open = _lines.Count + 1;
-        foreach (TapiLine line in _lines.ToArray())
-        {
-            line.Close(OneClosed);
-        }
-
-        OneClosed();
-
-        void OneClosed()
-        {
-            if (--open == 0)
-            {
-                CloseLower();
-            }
-        }
-    }
-
-    // 4.21: the call manager below ends the session.
+    // 4.21: the call manager below ends the session; the clients above lose what there was to offer them (4.14 step 3).
     public NdisStatus HandleNotifyCloseAf()
     {
         _notified = LowerAf;
         _notifyPending = true;
-        CloseSession(static () => { });
+        Close(static () => { }, withUppers: true);
         return NdisStatus.Pending;
     }
 
     public void HandleCloseAfComplete()
     {
-        _closingLower = false;
+        _closingLower = _closedLower = _closeUppers = false;
         _enumeration = null;
         _lines.Clear();
         if (_notifyPending && _notified is { } notified)
@@ -149,39 +127,62 @@ internal sealed class ProxyAdapter(NdProxyDriver driver, string name)
     }
 
     /// <summary>Gives everything on the binding back, then calls <paramref name="unbound"/>, perhaps before it returns.</summary>
-    public void Unbind(Action unbound)
+    public void Unbind(Action unbound) => Close(unbound, withUppers: true);
+
+    public void HandleNotifyCloseComplete() => AdvanceClose();
+
+    private void Close(Action closed, bool withUppers)
     {
-        _unbound = unbound;
-        CloseSession(HandleSessionClosedForUnbind);
+        _sessionClosed += closed;
+        _closeUppers |= withUppers;
+        if (_closingLower)
+        {
+            return;
+        }
+
+        _closingLower = true;
+        _openLines = _lines.Count + 1;
+        foreach (TapiLine line in _lines.ToArray())
+        {
+            line.Close(HandleLineClosed);
+        }
+
+        HandleLineClosed();
     }
 
-    private void HandleSessionClosedForUnbind()
+    private void HandleLineClosed()
     {
-        foreach (UpperAf upper in _uppers.ToArray())
+        _openLines--;
+        AdvanceClose();
+    }
+
+    // Lines, then the families above where they go too, then the family below.
+    private void AdvanceClose()
+    {
+        if (!_closingLower || _openLines > 0 || _closedLower)
         {
-            upper.NotifyPending = true;
-            if (!upper.Handle.NotifyClose().IsPending)
+            return;
+        }
+
+        if (_closeUppers)
+        {
+            foreach (UpperAf upper in _uppers.ToArray())
             {
-                upper.NotifyPending = false;
+                if (!upper.IsNotified)
+                {
+                    upper.IsNotified = true;
+                    _ = upper.Handle.NotifyClose(); // pending or not: CloseAf tells when the family is closed
+                }
+            }
+
+            if (_uppers.Count > 0 || _closedLower)
+            {
+                return;
             }
         }
 
-        AdvanceUnbind();
-    }
-
-    public void HandleNotifyCloseComplete(UpperAf upper)
-    {
-        upper.NotifyPending = false;
-        AdvanceUnbind();
-    }
-
-    private void AdvanceUnbind()
-    {
-        if (_unbound is { } unbound && !_closingLower && LowerAf is null && _uppers.Count == 0)
-        {
-            _unbound = null;
-            unbound();
-        }
+        _closedLower = true;
+        CloseLower();
     }
 
     private void CloseLower()

@@ -11,6 +11,6 @@ internal sealed class UpperAf(ProxyAdapter adapter, CmAf handle)
 
     public List<UpperSap> Saps { get; } = [];
 
-    /// <summary>Set while the client was asked to close and has not finished.</summary>
-    public bool NotifyPending { get; set; }
+    /// <summary>Gets or sets whether the client was asked to close, which happens once (R048).</summary>
+    public bool IsNotified { get; set; }
 }

@@ -196,6 +196,7 @@ public sealed partial class ModemMiniport
     {
         ModemVc vc = _call!;
         _call = null;
+        EndDirectCall();
         if (vc.IsActive)
         {
             vc.IsActive = false;

@@ -142,7 +142,7 @@ public sealed partial class ModemMiniport : ILinkSink
     {
         if (_dte is not { } dte)
         {
-            Ring(); // a null-modem line has no other ring than data
+            RingByData(chunk.Span);
             Decode(chunk, 0);
             return;
         }

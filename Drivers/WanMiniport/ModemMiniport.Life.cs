@@ -26,6 +26,10 @@ public sealed partial class ModemMiniport
         {
             _ = dte.Initialize(_loop.Now); // its outcome comes later; a call waits for it
         }
+        else
+        {
+            SetDtr(false); // on a null-modem line DTR is the call
+        }
 
         HandleLines(_link.Lines?.Current ?? ModemLines.None);
         PumpModem();

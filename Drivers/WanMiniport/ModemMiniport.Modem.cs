@@ -1,6 +1,7 @@
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Protocols.Hdlc;
 using UserCoNdis.Transport.Protocols.V250;
 
 namespace UserCoNdis.Drivers.WanMiniport;
@@ -8,10 +9,13 @@ namespace UserCoNdis.Drivers.WanMiniport;
 /// <summary>The modem, or the bare line in its place.</summary>
 public sealed partial class ModemMiniport
 {
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(1);
+
     private LinkFrame? _unsentCommand;
     private bool _pumping;
     private bool _pumpAgain;
     private bool _sawCarrier;
+    private TimeSpan _quietUntil;
 
     private bool HasLines(ModemLines lines) => _link.Lines is { } have && (have.Supported & lines) == lines;
 
@@ -74,7 +78,6 @@ public sealed partial class ModemMiniport
         }
         else if (_dte is null)
         {
-            _sawCarrier = false;
             SetDtr(false);
             _ = Apply(ModemCallEvent.HungUp);
         }
@@ -211,6 +214,26 @@ public sealed partial class ModemMiniport
         if (!_isHalting && FindSap() is not null)
         {
             _ = Apply(ModemCallEvent.Ring);
+        }
+    }
+
+    // A null-modem line has no other ring than data: a frame's flag, from a far end whose DTR is on where we can see it,
+    // and not what it still had to say of the call before.
+    private void RingByData(ReadOnlySpan<byte> octets)
+    {
+        bool carrier = !HasLines(ModemLines.Dcd) || _sawCarrier;
+        if (carrier && State == ModemCallState.Idle && _loop.Now >= _quietUntil && octets.Contains(HdlcOctet.Flag))
+        {
+            Ring();
+        }
+    }
+
+    private void EndDirectCall()
+    {
+        if (_dte is null)
+        {
+            _quietUntil = _loop.Now + s_quiet;
+            SetDtr(false);
         }
     }
 

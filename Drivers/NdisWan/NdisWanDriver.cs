@@ -1,0 +1,93 @@
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Transport.Buffers;
+using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Protocols.Ppp;
+
+namespace UserCoNdis.Drivers.NdisWan;
+
+/// <summary>The WAN layer: takes connected calls from NDPROXY and runs PPP on them (contract 5.6).</summary>
+/// <remarks>Thread: the loop given, which is that of every adapter it is bound to. It holds no lock.</remarks>
+public sealed partial class NdisWanDriver
+{
+    private readonly List<WanBinding> _bindings = [];
+    private readonly List<WanSession> _sessions = [];
+
+    /// <summary>Makes the driver with its buffers.</summary>
+    /// <param name="loop">The loop of the adapters that it will be bound to.</param>
+    /// <param name="options">How to run links.</param>
+    /// <param name="random">PPP's source of chance; cryptographic outside tests.</param>
+    public NdisWanDriver(IEventLoop loop, NdisWanOptions options, IPppRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(loop);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(random);
+        Loop = loop;
+        Options = options;
+        Random = random;
+        Buffers = options.DiagnosticBuffers
+            ? new DiagnosticSlabPool(options.SendBuffers, options.SendBufferSize)
+            : new PinnedSlabPool(options.SendBuffers, options.SendBufferSize);
+        Lists = new NetBufferListPool(options.SendBuffers);
+    }
+
+    /// <summary>Told when a call was handed over, before PPP starts: the time to listen to the session's events.</summary>
+    public event Action<WanSession>? SessionStarted;
+
+    /// <inheritdoc/>
+    public string Name => "NDISWAN";
+
+    /// <summary>Gets the links that are not given back yet.</summary>
+    public IReadOnlyList<WanSession> Sessions => _sessions;
+
+    /// <summary>Gets the send buffers; all are free when no link is up.</summary>
+    public PinnedSlabPool Buffers { get; }
+
+    internal NetBufferListPool Lists { get; }
+
+    internal IEventLoop Loop { get; }
+
+    internal NdisWanOptions Options { get; }
+
+    internal IPppRandom Random { get; }
+
+    /// <summary>Finds the link of a call by the string that lineGetID gave (4.17 step 14).</summary>
+    /// <param name="deviceId">The string.</param>
+    /// <returns>Null: there is none.</returns>
+    public WanSession? FindSession(string deviceId)
+    {
+        foreach (WanBinding binding in _bindings)
+        {
+            if (binding.Handle.GetProtocolVcContextFromTapiCallId(deviceId, out object? context).IsSuccess)
+            {
+                return context as WanSession;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Throws when a buffer or list is still out.</summary>
+    /// <exception cref="InvalidOperationException">Something is not given back.</exception>
+    public void ThrowIfOutstanding()
+    {
+        Buffers.ThrowIfOutstanding();
+        Lists.ThrowIfOutstanding();
+    }
+
+    internal void Forget(WanSession session) => _ = _sessions.Remove(session);
+
+    internal void TellStarted(WanSession session) => SessionStarted?.Invoke(session);
+
+    private void Abort(WanBinding binding)
+    {
+        foreach (WanSession session in _sessions.ToArray())
+        {
+            if (ReferenceEquals(session.Binding, binding))
+            {
+                session.Abort();
+            }
+        }
+    }
+
+    private bool HasSessions(WanBinding binding) => _sessions.Exists(session => ReferenceEquals(session.Binding, binding));
+}

@@ -1,0 +1,28 @@
+using UserCoNdis.Transport.Protocols.Ppp;
+
+namespace UserCoNdis.Drivers.NdisWan;
+
+/// <summary>How the WAN layer runs its links.</summary>
+public sealed record NdisWanOptions
+{
+    /// <summary>Gets how PPP negotiates.</summary>
+    public PppOptions Ppp { get; init; } = new();
+
+    /// <summary>Gets who chooses PPP's options for one link, by its adapter; null: <see cref="Ppp"/> for all.</summary>
+    public Func<WanSession, PppOptions>? PppFor { get; init; }
+
+    /// <summary>Gets what makes the IP edge of a new link; null: packets are counted and dropped.</summary>
+    public Func<IWanIpEdge>? EdgeFactory { get; init; }
+
+    /// <summary>Gets who watches control packets.</summary>
+    public IWanObserver? Observer { get; init; }
+
+    /// <summary>Gets the number of send buffers of all links together.</summary>
+    public int SendBuffers { get; init; } = 64;
+
+    /// <summary>Gets the size of a send buffer in bytes; MRU, PPP header and headroom lie in it.</summary>
+    public int SendBufferSize { get; init; } = 2048;
+
+    /// <summary>Gets whether the buffers keep who rented them, for tests and <c>--verify</c>.</summary>
+    public bool DiagnosticBuffers { get; init; }
+}

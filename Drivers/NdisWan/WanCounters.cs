@@ -1,0 +1,29 @@
+namespace UserCoNdis.Drivers.NdisWan;
+
+/// <summary>What passed over one link.</summary>
+public record struct WanCounters
+{
+    /// <summary>Gets or sets IP packets sent.</summary>
+    public long PacketsSent { get; set; }
+
+    /// <summary>Gets or sets bytes of IP packets sent.</summary>
+    public long BytesSent { get; set; }
+
+    /// <summary>Gets or sets IP packets received.</summary>
+    public long PacketsReceived { get; set; }
+
+    /// <summary>Gets or sets bytes of IP packets received.</summary>
+    public long BytesReceived { get; set; }
+
+    /// <summary>Gets or sets frames that came back from the miniport unsent.</summary>
+    public long SendErrors { get; set; }
+
+    /// <summary>Gets or sets frames that could not be sent because no buffer was free.</summary>
+    public long NoBuffer { get; set; }
+
+    /// <summary>Gets or sets spoiled frames that the miniport told of (NDIS_STATUS_WAN_CO_FRAGMENT).</summary>
+    public long Fragments { get; set; }
+
+    /// <summary>Gets or sets events that came in a state where they cannot.</summary>
+    public long IllegalEvents { get; set; }
+}

@@ -1,0 +1,15 @@
+namespace UserCoNdis.Drivers.NdisWan;
+
+/// <summary>What moves a link: the call manager above the line, PPP, our own user, the sends that come back.</summary>
+internal enum WanLinkEvent
+{
+    IncomingCall,
+    CallConnected,
+    Close,
+    Abort,
+    PppFinished,
+    IncomingCloseCall,
+    SendsReturned,
+    CloseCallSucceeded,
+    CloseCallFailed,
+}

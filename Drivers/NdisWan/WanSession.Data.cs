@@ -1,0 +1,183 @@
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Transport.Buffers;
+using UserCoNdis.Transport.Protocols.Ppp;
+
+namespace UserCoNdis.Drivers.NdisWan;
+
+/// <summary>Frames in both directions: allocates nothing, copies nothing.</summary>
+public sealed partial class WanSession
+{
+    /// <summary>Room in bytes that a packet needs in front of it, for the longest PPP header.</summary>
+    public const int Headroom = 8;
+
+    private int _window;
+    private int _outstanding;
+    private bool _notifying;
+    private bool _notifyAgain;
+
+    /// <summary>Gets whether <see cref="TrySend"/> would take a packet now.</summary>
+    public bool CanSend => Addresses is not null && State == WanLinkState.Up && _outstanding < _window;
+
+    /// <summary>Rents a buffer to build a packet in, from <see cref="Headroom"/> on.</summary>
+    /// <returns>False when none is free; sends that come back bring some.</returns>
+    public bool TryRent(out BufferLease lease)
+    {
+        bool rented = _driver.Buffers.TryRent(out lease);
+        _counters.NoBuffer += rented ? 0 : 1;
+        return rented;
+    }
+
+    /// <summary>Sends an IPv4 packet without copying it.</summary>
+    /// <param name="lease">On true the link's, which returns it; on false still the caller's.</param>
+    /// <param name="offset">Where the packet begins in the block; at least <see cref="Headroom"/>.</param>
+    /// <param name="length">Its length in bytes, at most the peer's MRU.</param>
+    /// <returns>False: IP is down, the window is full (<see cref="IWanIpEdge.HandleWritable"/> follows), or the packet is
+    /// longer than the peer takes.</returns>
+    public bool TrySend(BufferLease lease, int offset, int length)
+    {
+        if (!CanSend || length > Negotiated!.Value.PeerMru)
+        {
+            return false;
+        }
+
+        Span<byte> header = stackalloc byte[Headroom];
+        int headerLength = _ppp!.GetDataHeader(PppProtocol.Ip, header);
+        if (headerLength == 0 || headerLength > offset || !_driver.Lists.TryAllocate(lease, offset - headerLength, length + headerLength, out NetBufferList? list))
+        {
+            return false;
+        }
+
+        header[..headerLength].CopyTo(list.FirstNetBuffer.Data);
+        _counters.PacketsSent++;
+        _counters.BytesSent += length;
+        Send(list);
+        return true;
+    }
+
+    internal void HandleReceive(NetBufferList lists)
+    {
+        TimeSpan now = Now;
+        for (NetBufferList? list = lists; list is not null; list = list.Next)
+        {
+            // What comes before CallConnected returned, or after the link went down, has nobody to go to.
+            if (_ppp is { } ppp && State is WanLinkState.Up or WanLinkState.Terminating)
+            {
+                Span<byte> frame = list.FirstNetBuffer.Data;
+                TellObserver(sent: false, frame);
+                if (ppp.HandleReceive(frame, now, out PppPayload payload))
+                {
+                    Deliver(frame, payload);
+                }
+
+                Pump();
+            }
+        }
+    }
+
+    internal void HandleSendComplete(NetBufferList lists)
+    {
+        for (NetBufferList? list = lists; list is not null;)
+        {
+            NetBufferList? next = list.Next;
+            _outstanding--;
+            _counters.SendErrors += list.Status.IsSuccess ? 0 : 1;
+            _driver.Lists.Free(list);
+            list = next;
+        }
+
+        if (State == WanLinkState.Draining)
+        {
+            AwaitSends();
+        }
+        else
+        {
+            NotifyWritable();
+        }
+    }
+
+    internal void HandleStatus(in NdisStatusIndication indication)
+    {
+        if (indication.StatusCode == NdisStatus.WanCoLinkParams
+            && WanCoLinkParams.TryRead(indication.StatusBuffer.Span, out WanCoLinkParams parameters))
+        {
+            _window = (int)Math.Min(parameters.SendWindow, int.MaxValue); // 0 shuts the link (R286)
+            TransmitBytesPerSecond = parameters.TransmitSpeed;
+            ReceiveBytesPerSecond = parameters.ReceiveSpeed;
+            NotifyWritable();
+        }
+        else if (indication.StatusCode == NdisStatus.WanCoFragment)
+        {
+            _counters.Fragments++;
+        }
+    }
+
+    private void Deliver(ReadOnlySpan<byte> frame, PppPayload payload)
+    {
+        _counters.PacketsReceived++;
+        _counters.BytesReceived += payload.Length;
+        if (payload.Protocol == PppProtocol.Ip && _edge is { } edge)
+        {
+            edge.HandleReceive(this, frame.Slice(payload.Offset, payload.Length));
+        }
+    }
+
+    private void Send(NetBufferList list)
+    {
+        list.SourceHandle = Vc; // R215
+        list.CancelId = this;
+        _outstanding++;
+        Vc.SendNetBufferLists(list);
+    }
+
+    private void SendControl()
+    {
+        while (State is WanLinkState.Up or WanLinkState.Terminating && _outstanding < _window && TryRent(out BufferLease lease))
+        {
+            if (!_ppp!.TryGetTransmit(lease.Span[Headroom..], out int length))
+            {
+                lease.Return();
+                return;
+            }
+
+            TellObserver(sent: true, lease.Span.Slice(Headroom, length));
+            if (!_driver.Lists.TryAllocate(lease, Headroom, length, out NetBufferList? list))
+            {
+                lease.Return(); // as many lists as blocks: cannot be, and PPP repeats what is lost
+                return;
+            }
+
+            Send(list);
+        }
+    }
+
+    // A send may come back before it was handed over whole: the loop here keeps that from nesting.
+    private void NotifyWritable()
+    {
+        if (_notifying)
+        {
+            _notifyAgain = true;
+            return;
+        }
+
+        _notifying = true;
+        do
+        {
+            _notifyAgain = false;
+            Pump();
+            if (CanSend)
+            {
+                _edge?.HandleWritable(this);
+            }
+        }
+        while (_notifyAgain);
+        _notifying = false;
+    }
+
+    private void AwaitSends()
+    {
+        if (_outstanding == 0)
+        {
+            Apply(WanLinkEvent.SendsReturned);
+        }
+    }
+}
