@@ -146,8 +146,7 @@ public sealed class PeerSmokeTests(ITestOutputHelper output)
     public void Ring_ToMgetty_IsAnsweredAndPppIsRecognised()
     {
         using PtyPair cable = PtyPair.Cable(output);
-        string terminal = new FileInfo(cable.Far).ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        using MgettyPeer mgetty = new(terminal, "", output);
+        using MgettyPeer mgetty = new(cable.FarTerminal, "", output);
         using RawLine line = RawLine.Terminal(cable.Near);
 
         line.Expect("ATQ0V1H0\r");

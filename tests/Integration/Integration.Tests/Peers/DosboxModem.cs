@@ -70,6 +70,9 @@ internal sealed class DosboxModem : IDisposable
     /// <summary>The link URI of the DTE's side.</summary>
     public string Link => $"tcp:127.0.0.1:{LinePort}";
 
+    /// <summary>The DTE's side with its control circuits.</summary>
+    public NullmodemStream Connect() => new(RawLine.Connect(LinePort));
+
     public void Dispose()
     {
         _dosbox.Dispose();

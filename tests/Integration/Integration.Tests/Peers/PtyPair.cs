@@ -30,6 +30,9 @@ internal sealed class PtyPair : IDisposable
     /// <summary>The path of the other end, of a cable.</summary>
     public string Far { get; }
 
+    /// <summary>The device behind <see cref="Far"/>, for programs that want one.</summary>
+    public string FarTerminal => new FileInfo(Far).ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+
     /// <summary>Two terminals.</summary>
     public static PtyPair Cable(ITestOutputHelper output) => new(output, folder => $"PTY,link={folder.File("far")},rawer", null);
 

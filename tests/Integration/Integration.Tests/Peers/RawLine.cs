@@ -24,7 +24,10 @@ internal sealed class RawLine : IDisposable
         new(new FileStream(path, new FileStreamOptions { Access = FileAccess.ReadWrite, Mode = FileMode.Open, Share = FileShare.ReadWrite, BufferSize = 0 }));
 
     /// <summary>Connects to a port of this machine, which may take a while to be there.</summary>
-    public static RawLine Tcp(int port, double seconds = 10)
+    public static RawLine Tcp(int port) => new(Connect(port));
+
+    /// <summary>Connects to a port of this machine, which may take a while to be there.</summary>
+    public static NetworkStream Connect(int port, double seconds = 10)
     {
         Stopwatch clock = Stopwatch.StartNew();
         while (true)
@@ -34,7 +37,7 @@ internal sealed class RawLine : IDisposable
             {
                 client.Connect("127.0.0.1", port);
                 client.NoDelay = true;
-                return new RawLine(client.GetStream());
+                return client.GetStream();
             }
             catch (SocketException) when (clock.Elapsed.TotalSeconds < seconds)
             {
