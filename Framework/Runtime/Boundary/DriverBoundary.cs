@@ -33,7 +33,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         {
             _host.Verifier?.Unwind(depth);
             Fail(driver, ddi, e);
-            return NdisStatus.Failure;
+            return StandInAnswer(ddi);
         }
     }
 

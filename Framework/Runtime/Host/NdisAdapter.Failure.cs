@@ -13,6 +13,14 @@ public sealed partial class NdisAdapter
     {
         Fault ??= e;
         FaultOrigin ??= $"{driver} threw in {ddi}";
+        foreach (NdisVcObject vc in Vcs)
+        {
+            if (Boundary.IsCutOff(vc.Af.Registration.Port.DriverName))
+            {
+                vc.Activation.Lose(); // its call manager never will, and the client must be able to delete it
+            }
+        }
+
         if (State is AdapterState.Running or AdapterState.Halting)
         {
             State = AdapterState.Failed;
@@ -64,11 +72,7 @@ public sealed partial class NdisAdapter
         if (Boundary.IsCutOff(vc.Af.Registration.Port.DriverName))
         {
             vc.Call.StandInForCallManager(NdisStatus.Failure);
-            if (vc.Call.IsIdle)
-            {
-                vc.Activation.Lose();
-                DeleteFor(vc, VcCreator.CallManager);
-            }
+            DeleteFor(vc, VcCreator.CallManager);
         }
 
         if (Boundary.IsCutOff(vc.Af.Client.DriverName))
@@ -144,8 +148,9 @@ public sealed partial class NdisAdapter
     {
         UnbindProtocols(() =>
         {
-            if (_haltCalled && !_halt.IsOpen)
+            if (_haltCalled && (!_halt.IsOpen || Boundary.IsCutOff(Miniport.Name)))
             {
+                _halt.End();
                 FinishLost();
             }
             else if (!_haltCalled)

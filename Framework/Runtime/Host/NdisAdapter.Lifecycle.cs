@@ -157,7 +157,8 @@ public sealed partial class NdisAdapter
         uint ticket = _halt.Begin();
         NdisStatus status = Boundary.Call(
             Miniport.Name, "MiniportHaltEx", this, this, static a => a.Miniport.HaltEx(a.MiniportContext));
-        if (!status.IsPending && _halt.IsOpenFor(ticket))
+        bool waits = status.IsPending && !Boundary.IsCutOff(Miniport.Name); // one that threw is not waited for
+        if (!waits && _halt.IsOpenFor(ticket))
         {
             _halt.End();
             AfterHalt();

@@ -137,7 +137,7 @@ public sealed partial class NdisAdapter : ITraced
         string ddi, ITraced subject, string driver, NdisStatus status, TState before, TState after)
         where TState : struct, Enum
     {
-        if (IsLost)
+        if (IsLost && !EqualityComparer<TState>.Default.Equals(before, after))
         {
             PostSweep();
         }

@@ -11,4 +11,7 @@ public enum AnswerMode
 
     /// <summary>The completion is called inside the callback, then PENDING is returned (T9).</summary>
     Early,
+
+    /// <summary>PENDING, and no completion ever.</summary>
+    Never,
 }

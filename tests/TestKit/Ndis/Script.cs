@@ -61,6 +61,8 @@ public sealed class Script(IEventLoop loop, string driver)
                     complete(status);
                 });
                 return NdisStatus.Pending;
+            case AnswerMode.Never:
+                return NdisStatus.Pending;
             default:
                 throw new InvalidOperationException(driver);
         }

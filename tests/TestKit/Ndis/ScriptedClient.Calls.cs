@@ -186,6 +186,7 @@ public sealed partial class ScriptedClient
 
     public NdisStatus Close(ScriptedCall call, ReadOnlyMemory<byte> closeData = default)
     {
+        ReturnKept(call.Binding);
         ScriptedCallPhase before = call.Phase;
         call.Phase = ScriptedCallPhase.Closing;
         NdisStatus status = call.Handle.CloseCall(closeData);

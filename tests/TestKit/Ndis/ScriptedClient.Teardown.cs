@@ -74,7 +74,6 @@ public sealed partial class ScriptedClient
         binding.AfCloseCalled = false;
         if (!status.IsSuccess)
         {
-            _loop.Post(() => Progress(binding));
             return;
         }
 

@@ -7,11 +7,8 @@ namespace UserCoNdis.TestKit;
 /// <summary>A client that keeps the contract: opens the family it wants, registers a SAP, calls when told to, tears down in order.</summary>
 public sealed partial class ScriptedClient : ICoClient
 {
-    private readonly IEventLoop _loop;
-
     public ScriptedClient(IEventLoop loop, string name = "CLIENT", uint family = CoAddressFamily.TapiProxy)
     {
-        _loop = loop;
         Name = name;
         Family = family;
         Script = new Script(loop, name);
@@ -32,7 +29,7 @@ public sealed partial class ScriptedClient : ICoClient
 
     public List<byte[]> Received { get; } = [];
 
-    public List<NetBufferList> Kept { get; } = [];
+    public List<(ScriptedBinding From, NetBufferList List)> Kept { get; } = [];
 
     /// <summary>Received frames are kept until <see cref="ReturnKept"/>.</summary>
     public bool KeepsFrames { get; set; }
@@ -97,7 +94,7 @@ public sealed partial class ScriptedClient : ICoClient
 
         if (KeepsFrames)
         {
-            Kept.Add(netBufferLists);
+            Kept.Add(((ScriptedBinding)protocolBindingContext!, netBufferLists));
             return;
         }
 
@@ -124,9 +121,9 @@ public sealed partial class ScriptedClient : ICoClient
 
     public void ReturnKept(ScriptedBinding binding)
     {
-        foreach (NetBufferList list in Kept.ToArray())
+        foreach ((ScriptedBinding from, NetBufferList list) in Kept.Where(k => k.From == binding).ToArray())
         {
-            Kept.Remove(list);
+            Kept.Remove((from, list));
             binding.Handle.ReturnNetBufferLists(list);
         }
     }
