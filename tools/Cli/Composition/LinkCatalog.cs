@@ -1,0 +1,15 @@
+using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Links.InProcess;
+using UserCoNdis.Transport.Links.Streams;
+using UserCoNdis.Transport.Serial;
+
+namespace UserCoNdis.Tools.Cli.Composition;
+
+/// <summary>The back-ends that this program knows: one line each.</summary>
+internal static class LinkCatalog
+{
+    public static LinkRegistry Create() => new LinkRegistry()
+        .Add(new LoopLinkFactory())
+        .Add(new PtyLinkFactory())
+        .Add(new SerialLinkFactory());
+}

@@ -1,0 +1,218 @@
+using UserCoNdis.Drivers.NdisWan;
+using UserCoNdis.Drivers.NdisWan.Ip;
+using UserCoNdis.Drivers.NdProxy;
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Framework.Hosting;
+using UserCoNdis.Transport.Protocols.Ppp;
+
+namespace UserCoNdis.Tools.Cli.Composition;
+
+/// <summary>A call of a station, awaitable: through, PPP up, ping, throughput, hung up.</summary>
+internal sealed class StationCall(WanStation station)
+{
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<PppAddresses> _ipUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _down = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TapiCall? _call;
+    private WanSession? _session;
+
+    /// <summary>Gets the connect speed to the far end in bytes/s, as the modem told.</summary>
+    public uint TransmitBytesPerSecond { get; private set; }
+
+    /// <summary>Gets a task that ends when the call is over, whoever ended it.</summary>
+    public Task Ended => _ended.Task;
+
+    public NdisStatus Status => _call?.Status ?? NdisStatus.Failure;
+
+    public LineDisconnectMode DisconnectMode => _call?.DisconnectMode ?? LineDisconnectMode.Unknown;
+
+    /// <summary>Gets why PPP ended; none while it has not.</summary>
+    public PppCloseCause PppCause { get; private set; }
+
+    /// <summary>Gets the PPP link; null before <see cref="BringUpAsync"/>.</summary>
+    public WanSession? Session => _session;
+
+    /// <summary>Gets what LCP agreed on.</summary>
+    public PppLinkParameters? Negotiated { get; private set; }
+
+    /// <summary>Gets the IP host on the link.</summary>
+    private IpEndpoint Endpoint => (IpEndpoint)_session!.Edge!;
+
+    /// <summary>Runs PPP on the call until IPv4 packets may flow.</summary>
+    /// <exception cref="CallFailedException">It did not come up: the cause in words.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the link has been closed in order.</exception>
+    public async Task<PppAddresses> BringUpAsync(CancellationToken cancellation)
+    {
+        NdisStatus status = await station.Loop.InvokeAsync(() =>
+        {
+            station.NdisWan.SessionStarted += Started;
+            return _call!.GetId(CoTapi.NdisDeviceClass, out _);
+        });
+        if (status.IsFailure)
+        {
+            throw station.Failed(status, DisconnectMode);
+        }
+
+        Task first = await AwaitAsync(Task.WhenAny(_ipUp.Task, _down.Task, _ended.Task), cancellation);
+        if (ReferenceEquals(first, _ipUp.Task))
+        {
+            return await _ipUp.Task;
+        }
+
+        await HangUpAsync();
+        throw PppCause is PppCloseCause.None or PppCloseCause.LowerDown
+            ? station.Failed(Status, DisconnectMode)
+            : new CallFailedException(PppCauseText.Of(PppCause), PppCause.ToString(), Status, DisconnectMode);
+    }
+
+    /// <summary>Pings through the link.</summary>
+    public async Task<PingResult> PingAsync(PingOptions options, Action<TimeSpan> replied, CancellationToken cancellation)
+    {
+        TaskCompletionSource<PingResult> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await station.Loop.InvokeAsync(() =>
+        {
+            Endpoint.PingReplied += replied;
+            if (!Endpoint.TryPing(options, result => done.TrySetResult(result)))
+            {
+                _ = done.TrySetResult(default);
+            }
+        });
+        try
+        {
+            return await done.Task.WaitAsync(cancellation);
+        }
+        finally
+        {
+            await station.Loop.InvokeAsync(() => Endpoint.PingReplied -= replied);
+        }
+    }
+
+    /// <summary>Counts the numbered datagrams that arrive on a port from now on.</summary>
+    public Task StartSinkAsync(ushort port) => station.Loop.InvokeAsync(() => Endpoint.StartSink(port));
+
+    /// <summary>Gets what the sink has counted.</summary>
+    public Task<UdpSinkReport> SinkReportAsync() => station.Loop.InvokeAsync(() => Endpoint.SinkReport);
+
+    /// <summary>Sends numbered datagrams as fast as the line takes them, for a time.</summary>
+    /// <returns>How many were sent.</returns>
+    public async Task<long> SendDatagramsAsync(
+        Ipv4Address destination, ushort port, int dataBytes, TimeSpan duration, CancellationToken cancellation)
+    {
+        await station.Loop.InvokeAsync(() => Endpoint.StartSource(destination, port, dataBytes, long.MaxValue));
+        try
+        {
+            _ = await Task.WhenAny(Task.Delay(duration, cancellation), _down.Task);
+            cancellation.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            await station.Loop.InvokeAsync(Endpoint.StopSource);
+        }
+
+        return await station.Loop.InvokeAsync(() => Endpoint.Counters.DatagramsSent);
+    }
+
+    /// <summary>Ends PPP, then the call, in order; waits until it is over.</summary>
+    public async Task HangUpAsync()
+    {
+        station.Ladder.Add(station.Name, "TAPI", "hanging up");
+        await station.Loop.InvokeAsync(() =>
+        {
+            if (_session is { } session && !_down.Task.IsCompleted)
+            {
+                session.Close(); // the call follows its link
+            }
+            else
+            {
+                _ = _call?.Drop();
+            }
+        });
+        await _ended.Task;
+        await station.Loop.InvokeAsync(() => station.NdisWan.SessionStarted -= Started);
+    }
+
+    /// <summary>Ends the call without waiting for the far end's part in PPP's ending.</summary>
+    public Task AbortAsync() => station.Loop.InvokeAsync(() =>
+    {
+        _session?.Abort();
+        _ = _call?.Drop();
+    });
+
+    internal void Attach(TapiCall? call) => _call = call;
+
+    internal void HandleState(TapiCall call, LineCallState state)
+    {
+        _call = call;
+        station.Ladder.Add(station.Name, "TAPI", state switch
+        {
+            LineCallState.Connected => $"connected, {call.TransmitBytesPerSecond * 8} bit/s",
+            LineCallState.Idle => $"idle ({call.DisconnectMode})",
+            _ => state.ToString().ToLowerInvariant(),
+        });
+        if (state == LineCallState.Connected)
+        {
+            TransmitBytesPerSecond = call.TransmitBytesPerSecond;
+            _ = _connected.TrySetResult();
+        }
+        else if (state == LineCallState.Idle)
+        {
+            _ = _ended.TrySetResult();
+        }
+    }
+
+    internal async Task WaitConnectedAsync(CancellationToken cancellation)
+    {
+        Task first = await AwaitAsync(Task.WhenAny(_connected.Task, _ended.Task), cancellation);
+        if (!ReferenceEquals(first, _connected.Task))
+        {
+            throw station.Failed(Status, DisconnectMode);
+        }
+    }
+
+    private async Task<Task> AwaitAsync(Task<Task> any, CancellationToken cancellation)
+    {
+        try
+        {
+            return await any.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await HangUpAsync();
+            throw;
+        }
+    }
+
+    private void Started(WanSession session)
+    {
+        if (_session is not null || session.AdapterName != station.Name)
+        {
+            return;
+        }
+
+        _session = session;
+        session.EventRaised += HandlePppEvent;
+        session.IpUp += (_, addresses) => _ipUp.TrySetResult(addresses);
+        session.Down += (ended, cause) =>
+        {
+            PppCause = cause;
+            _ = _down.TrySetResult();
+        };
+    }
+
+    private void HandlePppEvent(WanSession session, PppEvent e)
+    {
+        Negotiated = session.Negotiated ?? Negotiated;
+        string? text = e.Kind switch
+        {
+            PppEventKind.PhaseChanged => null,
+            PppEventKind.AuthSucceeded or PppEventKind.AuthFailed => $"{e.Kind} ({e.Side}) {e.Text}".TrimEnd(),
+            PppEventKind.Closed => $"closed: {PppCauseText.Of(e.Cause)}",
+            _ => e.Kind.ToString(),
+        };
+        if (text is not null)
+        {
+            station.Ladder.Add(station.Name, "PPP", text);
+        }
+    }
+}

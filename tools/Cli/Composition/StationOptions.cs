@@ -1,0 +1,28 @@
+using UserCoNdis.Drivers.WanMiniport;
+using UserCoNdis.Framework.Hosting;
+using UserCoNdis.Framework.Runtime;
+using UserCoNdis.Tools.Cli.Capture;
+using UserCoNdis.Transport.Protocols.Ppp;
+
+namespace UserCoNdis.Tools.Cli.Composition;
+
+/// <summary>What one end of a call is made of.</summary>
+internal sealed record StationOptions
+{
+    /// <summary>Gets the adapter's name, and the name in the ladder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the link's URI.</summary>
+    public required string Link { get; init; }
+
+    public ModemOptions Modem { get; init; } = new();
+
+    public PppOptions Ppp { get; init; } = new();
+
+    public VerifierMode Verifier { get; init; } = VerifierMode.Report;
+
+    public required Ladder Ladder { get; init; }
+
+    /// <summary>Gets where PPP frames are captured; null: nowhere.</summary>
+    public CaptureFile? Capture { get; init; }
+}
