@@ -90,7 +90,8 @@ public sealed partial class FdByteLink : ILink, IPollHandler, ILoopEndHandler
             throw new InvalidOperationException("The link was started before.");
         }
 
-        _registration = _loop.Watch(Device.FileDescriptor, this, PollInterest.Read);
+        _held = Device.StartsHeld;
+        _registration = _held ? null : _loop.Watch(Device.FileDescriptor, this, PollInterest.Read);
         _sink = sink;
         Device.Start(this);
     }

@@ -16,6 +16,9 @@ public abstract class FdDevice : IDisposable
     /// <summary>Gets the modem lines; null when the device has none.</summary>
     public virtual IModemLines? Lines => null;
 
+    /// <summary>Gets whether a link that starts on the device holds at first, because nobody is connected yet.</summary>
+    public virtual bool StartsHeld => false;
+
     /// <summary>Called once when the link is started; from now on the device may report to it.</summary>
     /// <param name="link">The link that stands on this device.</param>
     public virtual void Start(FdByteLink link)

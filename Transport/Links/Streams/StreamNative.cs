@@ -17,6 +17,7 @@ internal static unsafe partial class StreamNative
     public const int FD_CLOEXEC = 1;
     public const uint IN_OPEN = 0x20;
 
+    private const short POLLIN = 0x1;
     private const short POLLHUP = 0x10;
 
     /// <summary>Opens a path; returns null with errno when the system refuses.</summary>
@@ -116,6 +117,13 @@ internal static unsafe partial class StreamNative
     {
         var entry = new PollEntry { FileDescriptor = fileDescriptor };
         return poll(&entry, 1, 0) > 0 && (entry.Ready & POLLHUP) != 0;
+    }
+
+    /// <summary>Waits a moment for a descriptor to become readable.</summary>
+    public static bool WaitReadable(int fileDescriptor, int milliseconds)
+    {
+        var entry = new PollEntry { FileDescriptor = fileDescriptor, Wanted = POLLIN };
+        return poll(&entry, 1, milliseconds) > 0;
     }
 
     /// <summary>Says what an error number means.</summary>
