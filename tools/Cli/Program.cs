@@ -1,9 +1,12 @@
-using System.CommandLine;
+using UserCoNdis.Tools.Cli.Shell;
 
 namespace UserCoNdis.Tools.Cli;
 
 internal static class Program
 {
-    public static int Main(string[] args) =>
-        new RootCommand("Hosts CoNDIS drivers in an ordinary process and places real calls through them.").Parse(args).Invoke();
+    public static async Task<int> Main(string[] args)
+    {
+        using var interrupts = new Interrupts(Console.Error);
+        return (int)await UcondisCommand.RunAsync(args, CliContext.OfProcess(interrupts));
+    }
 }

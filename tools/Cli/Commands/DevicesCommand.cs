@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Spectre.Console;
+using UserCoNdis.Tools.Cli.Diagnosis;
+using UserCoNdis.Tools.Cli.Shell;
+
+namespace UserCoNdis.Tools.Cli.Commands;
+
+/// <summary><c>ucondis devices</c>: what can be named in a link URI on this machine.</summary>
+internal static class DevicesCommand
+{
+    public static Command Create(CliContext context, Option<bool> json)
+    {
+        var command = new Command("devices", "Lists serial ports, interfaces and USB devices, the URI to use, and what permission is missing");
+        VerbRun.SetAction(command, json, context, (_, run) => Task.FromResult(Run(run, DeviceList.Read())));
+        return command;
+    }
+
+    internal static ExitCode Run(VerbRun run, DeviceList devices)
+    {
+        Show(run, "Serial ports", devices.SerialPorts,
+            port => [port.Uri, port.Product is null ? port.Driver : $"{port.Product} ({port.Driver})", MayOpen(port)]);
+        Show(run, "Network interfaces (for information)", devices.Interfaces,
+            each => [each.Name, $"{each.Kind}, {each.State}", each.Address ?? ""]);
+        Show(run, "USB devices (for information; one with a serial port is above)", devices.UsbDevices,
+            each => [each.Id, each.Product ?? "", each.Driver ?? "no driver"]);
+        run.Say("Always there: pty: (a new pseudo-terminal), exec:PROGRAM, tcp:HOST:PORT, unix:/PATH.");
+        run.Document(devices);
+        return ExitCode.Success;
+    }
+
+    private static void Show<T>(VerbRun run, string title, IReadOnlyList<T> items, Func<T, string[]> row)
+    {
+        run.Say(items.Count == 0 ? $"{title}: none." : $"{title}:");
+        if (items.Count > 0)
+        {
+            Table table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
+            foreach (T item in items)
+            {
+                _ = table.AddRow(row(item).Select(cell => new Text(cell)));
+            }
+
+            run.Human.Write(new Padder(table, new Padding(2, 0, 0, 0)));
+        }
+    }
+
+    private static string MayOpen(SerialDeviceEntry port) => port.Mend is null ? "may be opened" : $"may not be opened: {port.Mend}";
+}

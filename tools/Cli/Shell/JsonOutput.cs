@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace UserCoNdis.Tools.Cli.Shell;
+
+/// <summary>The one form in which programs get results.</summary>
+internal static class JsonOutput
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Writes one document and a line end.</summary>
+    public static void Write<T>(TextWriter output, T document) => output.WriteLine(JsonSerializer.Serialize(document, s_options));
+}
