@@ -38,6 +38,7 @@ internal static class UcondisCommand
         return new RootCommand("Hosts CoNDIS drivers in an ordinary process and places real calls through them.")
         {
             json,
+            DemoCommand.Create(context, json),
             DevicesCommand.Create(context, json),
             DoctorCommand.Create(context, json),
         };
