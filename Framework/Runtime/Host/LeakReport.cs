@@ -15,7 +15,7 @@ internal static class LeakReport
             yield return $"{adapter.Name}: {sap.Label} is {sap.State}, registered by {sap.Af.Client.DriverName}";
         }
 
-        foreach (NdisVcObject vc in adapter.Vcs)
+        foreach (NdisVcObject vc in adapter.Vcs.Where(v => v.Activation.State != VcState.Deleting))
         {
             string creator = vc.Creator == VcCreator.Client ? vc.Af.Client.DriverName : vc.Af.Registration.Port.DriverName;
             yield return $"{adapter.Name}: {vc.Label} is {vc.Activation.State}, its call {vc.Call.State}, created by {creator}";

@@ -107,7 +107,7 @@ internal sealed partial class NdisVcObject
     private NdisStatus CheckSend()
     {
         NdisStatus status = CallEndTable.Send(Call.State).Status;
-        return status.IsFailure || (Activation.IsActive && HasCarrier && !Adapter.IsLost) ? status : NdisStatus.VcNotActivated;
+        return status.IsFailure || (Activation.IsActive && HasCarrier) ? status : NdisStatus.VcNotActivated;
     }
 
     /// <summary>An alias with an accepted call gets the frames; else the VC's own client (T17).</summary>

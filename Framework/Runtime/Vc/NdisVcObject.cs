@@ -60,7 +60,8 @@ internal sealed partial class NdisVcObject : ITraced
     /// <summary>The VC that the miniport knows.</summary>
     public NdisVcObject Carrier => AliasOf ?? this;
 
-    public bool HasCarrier => AliasOf is null || AliasOf.Activation.IsActive;
+    /// <summary>Something below can carry data: the adapter lives, and of an alias the aliased VC is active.</summary>
+    public bool HasCarrier => !Adapter.IsLost && (AliasOf is null || AliasOf.Activation.IsActive);
 
     public string TapiCallId => Id.ToString("X8", CultureInfo.InvariantCulture);
 

@@ -24,7 +24,7 @@ internal static class VcTable
     };
 
     /// <param name="s">The state.</param>
-    /// <param name="carrier">For an alias: the aliased VC is active; else true.</param>
+    /// <param name="carrier">The adapter is not lost, and of an alias the aliased VC is active.</param>
     [Ddi("NdisCmActivateVc")]
     [Ddi("NdisMCmActivateVc")]
     public static VcStep Activate(VcState s, bool carrier) => s switch

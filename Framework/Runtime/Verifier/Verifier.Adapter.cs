@@ -17,9 +17,13 @@ internal sealed partial class Verifier
         Check(!adapter.Afs.Exists(a => a.Client == binding), "R054", binding.DriverName, binding);
         Check(!adapter.Afs.Exists(a => a.Registration.Owner == binding && !_afs.GetOrCreateValue(a).WasNotified),
             "R046", binding.DriverName, binding);
-        foreach (NdisVcObject vc in adapter.Vcs.Where(v => v.Af.Client == binding || v.Af.Registration.Owner == binding).ToArray())
+        foreach (NdisVcObject vc in adapter.Vcs.ToArray())
         {
-            Report("R091", vc.DriverOf("NdisCoCreateVc"), vc);
+            // One that is being deleted is as good as gone: the peer may end everything from within its DeleteVc.
+            if (vc.Activation.State != VcState.Deleting && (vc.Af.Client == binding || vc.Af.Registration.Owner == binding))
+            {
+                Report("R091", vc.DriverOf("NdisCoCreateVc"), vc);
+            }
         }
 
         bool holds = _received.Values.Any(r => r.Receiver.Vc.Af.Client == binding)

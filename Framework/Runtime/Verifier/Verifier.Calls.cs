@@ -15,7 +15,7 @@ internal sealed partial class Verifier
             case "NdisCmMakeCallComplete":
                 if (Complete(e, "ProtocolCmMakeCall", "R126"))
                 {
-                    MakeCallAnswered(e, shadow, vc);
+                    MakeCallAnswered(e, shadow);
                 }
 
                 break;
@@ -68,7 +68,7 @@ internal sealed partial class Verifier
         shadow.Proposed = e.Parameters?.Clone();
     }
 
-    private void MakeCallAnswered(in DdiEvent e, ShadowVc shadow, NdisVcObject vc)
+    private void MakeCallAnswered(in DdiEvent e, ShadowVc shadow)
     {
         if (e.Status.IsSuccess)
         {
@@ -86,7 +86,6 @@ internal sealed partial class Verifier
 
         shadow.Call = shadow.Call != ShadowCall.Proceeding ? ShadowCall.None
             : e.Status.IsSuccess ? ShadowCall.Connected : ShadowCall.Failed;
-        _ = vc;
     }
 
     private void Dispatching(in DdiEvent e, NdisVcObject vc, ShadowVc shadow)

@@ -100,7 +100,7 @@ internal sealed partial class Verifier
                 Require(!e.Status.IsPending, "R075", e);
                 break;
             case "ProtocolCmMakeCall" when !completedInside && !e.Status.IsPending:
-                MakeCallAnswered(e, shadow, vc);
+                MakeCallAnswered(e, shadow);
                 break;
             case "ProtocolClIncomingCall" when !completedInside && !e.Status.IsPending:
                 OfferAnswered(e, shadow);

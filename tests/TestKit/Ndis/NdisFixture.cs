@@ -93,6 +93,11 @@ public sealed class NdisFixture : IDisposable
 
     private void Check(bool ended)
     {
+        if (Adapter.Fault is { } fault)
+        {
+            throw new InvalidOperationException($"The adapter failed: {Adapter.FaultOrigin}.", fault);
+        }
+
         if (!ended)
         {
             throw new InvalidOperationException("The halt did not complete.\n" + string.Join('\n', Host.DescribeLeaks()));

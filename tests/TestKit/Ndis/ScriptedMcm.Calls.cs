@@ -89,11 +89,24 @@ public sealed partial class ScriptedMcm
     public NdisStatus MakeCall(object? callMgrVcContext, CoCallParameters callParameters)
     {
         var vc = (ScriptedMcmVc)callMgrVcContext!;
+        vc.Making = callParameters;
         Script.Enter("ProtocolCmMakeCall");
+        bool aborted = false;
         return Script.Answer(
             "ProtocolCmMakeCall",
-            status => Connect(vc, callParameters, status),
-            status => vc.Handle.MakeCallComplete(status, callParameters));
+            status =>
+            {
+                aborted = vc.Making is null;
+                vc.Making = null;
+                Connect(vc, callParameters, aborted ? NdisStatus.Failure : status);
+            },
+            status =>
+            {
+                if (!aborted)
+                {
+                    vc.Handle.MakeCallComplete(status, callParameters);
+                }
+            });
     }
 
     public NdisStatus CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData)
@@ -103,6 +116,12 @@ public sealed partial class ScriptedMcm
         if (!closeData.IsEmpty && Script.StatusOf("close data").IsFailure)
         {
             return NdisStatus.InvalidData;
+        }
+
+        if (vc.Making is { } making)
+        {
+            vc.Making = null; // an aborted call is completed before the close (3.6)
+            vc.Handle.MakeCallComplete(NdisStatus.Failure, making);
         }
 
         LastCloseData = closeData.ToArray();
@@ -167,12 +186,18 @@ public sealed partial class ScriptedMcm
     public void HangUp(ScriptedMcmVc vc, NdisStatus status, ReadOnlyMemory<byte> closeData = default)
     {
         CompleteSends();
+        vc.IsHungUp = true;
         vc.Handle.DispatchIncomingCloseCall(status, closeData);
     }
 
     private void Answered(ScriptedMcmVc vc, NdisStatus status)
     {
         OfferAnswer = status;
+        if (vc.IsHungUp)
+        {
+            return;
+        }
+
         if (status.IsSuccess)
         {
             vc.Handle.DispatchCallConnected();

@@ -66,8 +66,9 @@ public sealed partial class ScriptedMcm : IMcmMiniport
         CompleteSends();
         foreach (ScriptedMcmVc vc in Vcs.ToArray())
         {
-            if (vc.HasCall)
+            if (vc is { HasCall: true, IsHungUp: false })
             {
+                vc.IsHungUp = true;
                 vc.Handle.DispatchIncomingCloseCall(NdisStatus.Failure);
             }
         }
