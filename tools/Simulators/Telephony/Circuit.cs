@@ -39,6 +39,7 @@ internal sealed class Circuit
     {
         CircuitStep step = CircuitTable.DropCarrier(State);
         bool drops = step.Next != State;
+        _cause = drops ? ClearCause.NoCarrier : _cause;
         Apply(step);
         return drops;
     }
@@ -51,7 +52,12 @@ internal sealed class Circuit
     {
         if (State is not CircuitState.Dialing)
         {
-            _cause = State is CircuitState.Ringing ? ClearCause.NoAnswer : ClearCause.NoCarrier;
+            _cause = State switch
+            {
+                CircuitState.Refused => _cause,
+                CircuitState.Ringing => ClearCause.NoAnswer,
+                _ => ClearCause.NoCarrier,
+            };
             Apply(CircuitTable.Timeout(State));
         }
         else if (_exchange.Route(_caller, Number, out SubscriberLine? called) is { } refusal)

@@ -9,6 +9,9 @@ public enum CircuitState
     /// <summary>The caller is off hook and dials; the exchange collects the digits.</summary>
     Dialing,
 
+    /// <summary>The number cannot be reached, and the caller listens to the tone that says so, still off hook.</summary>
+    Refused,
+
     /// <summary>The called station's bell rings.</summary>
     Ringing,
 

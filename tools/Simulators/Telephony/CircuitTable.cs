@@ -12,34 +12,38 @@ public static class CircuitTable
     public static CircuitStep Dial(CircuitState state) => state switch
     {
         Idle => new(Dialing, None),
-        Dialing or Ringing or Answered or Training or Connected or ClearingCaller or ClearingCalled => new(state, None),
+        Dialing or Refused or Ringing or Answered or Training or Connected or ClearingCaller or ClearingCalled =>
+            new(state, None),
     };
 
     /// <summary>The number is a free line's.</summary>
     public static CircuitStep Route(CircuitState state) => state switch
     {
         Dialing => new(Ringing, StartBell),
-        Idle or Ringing or Answered or Training or Connected or ClearingCaller or ClearingCalled => new(state, None),
+        Idle or Refused or Ringing or Answered or Training or Connected or ClearingCaller or ClearingCalled =>
+            new(state, None),
     };
 
     /// <summary>The number cannot be reached: busy, unknown, no dial tone.</summary>
     public static CircuitStep Refuse(CircuitState state) => state switch
     {
-        Dialing => new(Idle, FreeBoth | TellCaller),
-        Idle or Ringing or Answered or Training or Connected or ClearingCaller or ClearingCalled => new(state, None),
+        Dialing => new(Refused, None),
+        Idle or Refused or Ringing or Answered or Training or Connected or ClearingCaller or ClearingCalled =>
+            new(state, None),
     };
 
     /// <summary>The called station goes off hook.</summary>
     public static CircuitStep Answer(CircuitState state) => state switch
     {
         Ringing => new(Answered, StopBell),
-        Idle or Dialing or Answered or Training or Connected or ClearingCaller or ClearingCalled => new(state, None),
+        Idle or Dialing or Refused or Answered or Training or Connected or ClearingCaller or ClearingCalled =>
+            new(state, None),
     };
 
     /// <summary>The caller goes on hook.</summary>
     public static CircuitStep CallerHangUp(CircuitState state) => state switch
     {
-        Dialing => new(Idle, FreeBoth),
+        Dialing or Refused => new(Idle, FreeBoth),
         Ringing => new(Idle, StopBell | FreeBoth),
         Answered or Training or Connected => new(ClearingCalled, Cut | FreeCaller),
         ClearingCaller => new(Idle, FreeBoth),
@@ -51,7 +55,7 @@ public static class CircuitTable
     {
         Answered or Training or Connected => new(ClearingCaller, Cut | FreeCalled),
         ClearingCalled => new(Idle, FreeBoth),
-        Idle or Dialing or Ringing or ClearingCaller => new(state, None),
+        Idle or Dialing or Refused or Ringing or ClearingCaller => new(state, None),
     };
 
     /// <summary>The line breaks.</summary>
@@ -59,12 +63,13 @@ public static class CircuitTable
     {
         Training or Connected => new(Idle, Cut | FreeBoth | TellCaller | TellCalled),
         ClearingCaller or ClearingCalled => Timeout(state),
-        Idle or Dialing or Ringing or Answered => new(state, None),
+        Idle or Dialing or Refused or Ringing or Answered => new(state, None),
     };
 
     /// <summary>The state's time is up.</summary>
     public static CircuitStep Timeout(CircuitState state) => state switch
     {
+        Refused => new(Idle, FreeBoth | TellCaller),
         Ringing => new(Idle, StopBell | FreeBoth | TellCaller), // the exchange gives up
         Answered => new(Training, None),
         Training => new(Connected, Connect),

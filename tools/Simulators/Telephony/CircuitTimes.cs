@@ -9,6 +9,7 @@ internal static class CircuitTimes
         {
             CircuitState.Idle => null,
             CircuitState.Dialing => exchange.SetupDelay,
+            CircuitState.Refused => exchange.ToneTime,
             CircuitState.Ringing => called?.RingTimeout,
             CircuitState.Answered => called?.AnswerDelay,
             CircuitState.Training => Longer(caller.TrainingDelay, called?.TrainingDelay),
