@@ -17,7 +17,7 @@ for directory in /run /var/tmp /etc/ppp; do
 done
 mkdir -p /run/lock /run/ppp
 modules=/usr/lib/uml/modules/$(uname -r)/kernel
-for module in drivers/net/slip/slhc drivers/net/ppp/ppp_generic lib/crc-ccitt drivers/net/ppp/ppp_async; do
+for module in drivers/net/slip/slhc drivers/net/ppp/ppp_generic lib/crc-ccitt drivers/net/ppp/ppp_async drivers/net/ppp/bsd_comp; do
     busybox insmod "$modules/$module.ko"
 done
 ip link set lo up
@@ -79,7 +79,8 @@ case $AUTH in
 esac
 
 echo "GUEST ready"
-pppd ttyS0 115200 local nodetach debug $auth $connect user "$PPPUSER" passive nodefaultroute noccp connect-delay 100 \
+pppd ttyS0 115200 local nodetach debug $auth $connect user "$PPPUSER" passive nodefaultroute connect-delay 100 \
     lcp-echo-interval 0 $(echo "$PPPX" | tr , ' ') 10.9.1.1:10.9.1.2
 echo "GUEST pppd exit $?"
+sleep 0.2 # the console takes its time
 busybox halt -f

@@ -91,7 +91,7 @@ internal sealed class PeerProcess : IDisposable
                 while (next == _lines.Count)
                 {
                     TimeSpan left = end - _clock.Elapsed;
-                    if (left <= TimeSpan.Zero || (_process.HasExited && !Monitor.Wait(_gate, 200)))
+                    if (left <= TimeSpan.Zero || (_process.HasExited && !Monitor.Wait(_gate, 1000)))
                     {
                         throw new PeerException($"{_name} did not say '{text}' in {seconds} s. It said:\n{Transcript()}");
                     }

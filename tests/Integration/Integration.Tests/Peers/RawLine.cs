@@ -50,11 +50,21 @@ internal sealed class RawLine : IDisposable
     /// <summary>Takes a stream that is open already.</summary>
     public static RawLine Over(Stream stream) => new(stream);
 
-    /// <summary>Sends octets.</summary>
-    public void Send(ReadOnlySpan<byte> octets) => _stream.Write(octets);
+    /// <summary>Sends octets; into the void when the far end is gone, as a cable does.</summary>
+    public void Send(ReadOnlySpan<byte> octets)
+    {
+        try
+        {
+            _stream.Write(octets);
+        }
+        catch (IOException)
+        {
+            // A terminal whose other side is gone says EIO, a socket EPIPE.
+        }
+    }
 
     /// <summary>Sends text, one octet a character.</summary>
-    public void Send(string text) => _stream.Write(Encoding.Latin1.GetBytes(text));
+    public void Send(string text) => Send(Encoding.Latin1.GetBytes(text));
 
     /// <summary>Waits until <paramref name="wanted"/> has come; what came up to its end is taken and given.</summary>
     public byte[] Expect(ReadOnlySpan<byte> wanted, double seconds = 10)

@@ -24,7 +24,7 @@ internal static class Tshark
     /// <summary>Fails unless every protocol is in the capture and nothing in it is malformed.</summary>
     public static void Judge(string capture, params string[] protocols)
     {
-        IReadOnlyList<string> malformed = Run(["-r", capture, "-Y", "_ws.malformed || _ws.unreassembled || fcs.bad"]);
+        IReadOnlyList<string> malformed = Run(["-r", capture, "-Y", "_ws.malformed || _ws.expert.severity == error"]);
         Assert.True(malformed.Count == 0, "malformed:\n" + string.Join('\n', malformed));
         foreach (string protocol in protocols)
         {

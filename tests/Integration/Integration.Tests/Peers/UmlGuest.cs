@@ -44,10 +44,9 @@ internal sealed class UmlGuest : IDisposable
         {
             _ = _kernel.WaitFor("GUEST ready");
             SerialPath = scenario.Line == "pts" ? TakeAssignedPath() : "";
-            if (scenario.Call != GuestCall.Direct)
-            {
-                _ = _kernel.WaitFor("GUEST listens");
-            }
+
+            // What comes before is flushed.
+            _ = _kernel.WaitFor(scenario.Call == GuestCall.Direct ? "Connect: ppp0" : "GUEST listens");
         }
         catch
         {
