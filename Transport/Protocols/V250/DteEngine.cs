@@ -58,7 +58,7 @@ public sealed class DteEngine
         get
         {
             TimeSpan? due = Earlier(Earlier(_machine.DueAt, _lineFeedDueAt), _machine.Transmitter.HeldUntil);
-            return State is DteState.Online ? Earlier(due, _carrierLoss.DueAt) : due;
+            return IsDataState ? Earlier(due, _carrierLoss.DueAt) : due;
         }
     }
 
@@ -167,7 +167,7 @@ public sealed class DteEngine
     /// <remarks>See <see cref="CarrierLossDetector"/>.</remarks>
     public void ObserveData(ReadOnlySpan<byte> data, TimeSpan now)
     {
-        if (State is DteState.Online && _dcd is not true)
+        if (IsDataState && _dcd is not true)
         {
             _carrierLoss.Observe(data, now);
         }
@@ -211,7 +211,7 @@ public sealed class DteEngine
             FinishConnect(now);
         }
 
-        if (State is DteState.Online && _carrierLoss.HandleTimeout(now))
+        if (IsDataState && _carrierLoss.HandleTimeout(now))
         {
             _machine.Result = new(AtResultCode.NoCarrier);
             Apply(DteTable.NoCarrier(State), now);
@@ -251,8 +251,9 @@ public sealed class DteEngine
 
     private void Apply(DteStep step, TimeSpan now)
     {
+        bool wasData = IsDataState;
         _machine.Apply(step, now);
-        if (IsDataState)
+        if (IsDataState && !wasData)
         {
             // A call's data follows: nothing that was read before it belongs to it.
             _reader.Reset();

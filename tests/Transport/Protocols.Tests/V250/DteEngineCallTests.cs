@@ -202,6 +202,18 @@ public class DteEngineCallTests
     }
 
     [Fact]
+    public void HangUp_JustAfterTheModemLostTheCarrier_EndsWithoutEscaping()
+    {
+        DteBench bench = new DteBench().MakeOnline();
+        bench.Do(e => e.ObserveData("\r\nNO CARRIER\r\n"u8, bench.Now));
+        bench.Wait(0.5);
+        bench.Do(e => e.HangUp(bench.Now, DteHangUpMethod.Command));
+        bench.Wait(0.6);
+        Assert.Equal(new DteEvent(DteEventKind.HungUp, AtResultCode.LocalHangUp), Assert.Single(bench.Events));
+        Assert.Equal("", bench.TakeSent());
+    }
+
+    [Fact]
     public void HangUp_SilentModem_EndsAndAsksForInitialisation()
     {
         DteBench bench = new DteBench().MakeOnline();
