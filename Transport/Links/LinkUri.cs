@@ -62,6 +62,19 @@ public sealed class LinkUri
         return true;
     }
 
+    /// <summary>Gives the same URI without some of its options.</summary>
+    /// <param name="names">The options left out; those that are absent do not matter.</param>
+    public LinkUri Without(params ReadOnlySpan<string> names)
+    {
+        var options = new Dictionary<string, string>(_options, StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            _ = options.Remove(name);
+        }
+
+        return options.Count == _options.Count ? this : new LinkUri(Text, Scheme, Path, options);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

@@ -5,7 +5,7 @@ namespace UserCoNdis.Transport.Links.InProcess;
 /// <summary>One end of a link inside this process; the ends may live on different loops.</summary>
 /// <remarks>Frames wait in the sender's outbox until the receiver's loop takes them; then they wait in its returns until
 /// the sender's loop gives them back. Both rings are guarded by the cable's lock; sinks are called outside of it.</remarks>
-internal sealed partial class LoopLink : ILink
+internal sealed partial class LoopLink : ILink, IReceiveGate
 {
     private const int BatchFrames = 16;
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromMilliseconds(1);
@@ -27,6 +27,7 @@ internal sealed partial class LoopLink : ILink
     private bool _deliverPosted;
     private bool _giveBackPosted;
     private bool _refused;
+    private bool _gateClosed;
     private bool _farEnded;        // before this end was started
     private bool _isClosed;
 
@@ -117,6 +118,19 @@ internal sealed partial class LoopLink : ILink
     /// <inheritdoc/>
     public void Dispose() => End(cause: null);
 
+    /// <inheritdoc/>
+    void IReceiveGate.SetReceiving(bool isOpen)
+    {
+        lock (_cable.Gate)
+        {
+            _gateClosed = !isOpen;
+            if (isOpen && !_isClosed)
+            {
+                PostDeliver();
+            }
+        }
+    }
+
     private static LinkCapabilities Capabilities(LoopLinkOptions options) =>
         LinkCapabilities.Batching
         | (options.Share ? LinkCapabilities.ZeroCopy : LinkCapabilities.None)
@@ -139,7 +153,7 @@ internal sealed partial class LoopLink : ILink
         lock (_cable.Gate)
         {
             _deliverPosted = false;
-            if (_isClosed || _cable.FarOf(this) is not { } far)
+            if (_isClosed || _gateClosed || _cable.FarOf(this) is not { } far)
             {
                 return;
             }

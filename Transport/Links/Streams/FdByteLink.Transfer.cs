@@ -43,7 +43,7 @@ public sealed partial class FdByteLink
         {
             EndStream(end);
         }
-        else if (_hungUp && !_starved && !_held && !_isClosed)
+        else if (_hungUp && CanRead)
         {
             _retry.Arm(_loop.Now);
         }
@@ -60,7 +60,7 @@ public sealed partial class FdByteLink
     private void ResumeReading()
     {
         _starved = false;
-        if (!_held)
+        if (CanRead)
         {
             Want(PollInterest.Read, on: true);
             ReadSome();

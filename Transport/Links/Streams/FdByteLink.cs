@@ -9,7 +9,7 @@ namespace UserCoNdis.Transport.Links.Streams;
 /// its end, in one gathered write of their own memory: <see cref="ILinkSink.HandleSent"/> is never called inside
 /// <see cref="TrySend"/>. Without a free block reading stops and is tried again by a timer. Allocates: nothing per frame.
 /// </remarks>
-public sealed partial class FdByteLink : ILink, IPollHandler, ILoopEndHandler
+public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoopEndHandler
 {
     private const int QueueFrames = 64;
     private const int ReadsPerWake = 8;
@@ -32,6 +32,7 @@ public sealed partial class FdByteLink : ILink, IPollHandler, ILoopEndHandler
     private bool _flushPosted;
     private bool _refused;
     private bool _starved;         // no block was free: reading waits for the timer
+    private bool _gateClosed;      // the link's user takes nothing now
     private bool _hungUp;          // the descriptor only drains now; it is not watched any more
     private bool _held;            // nothing is read or written until the device resumes or fails the link
     private bool _isClosed;
@@ -138,7 +139,7 @@ public sealed partial class FdByteLink : ILink, IPollHandler, ILoopEndHandler
 
         _held = false;
         _hungUp = false;
-        _registration = _loop.Watch(Device.FileDescriptor, this, _starved ? PollInterest.None : PollInterest.Read);
+        _registration = _loop.Watch(Device.FileDescriptor, this, _starved || _gateClosed ? PollInterest.None : PollInterest.Read);
         PostFlush();
     }
 
@@ -168,7 +169,7 @@ public sealed partial class FdByteLink : ILink, IPollHandler, ILoopEndHandler
             Flush();
         }
 
-        if (!_starved && !_held && !_isClosed && (hangsUp || (ready & PollInterest.Read) != PollInterest.None))
+        if (CanRead && (hangsUp || (ready & PollInterest.Read) != PollInterest.None))
         {
             ReadSome();
         }
@@ -176,6 +177,22 @@ public sealed partial class FdByteLink : ILink, IPollHandler, ILoopEndHandler
 
     /// <inheritdoc/>
     void ILoopEndHandler.HandleLoopEnded() => Device.Dispose();
+
+    /// <inheritdoc/>
+    void IReceiveGate.SetReceiving(bool isOpen)
+    {
+        _gateClosed = !isOpen;
+        if (!_isClosed && !_held && !_starved)
+        {
+            Want(PollInterest.Read, isOpen);
+            if (isOpen && _hungUp)
+            {
+                _retry.Arm(_loop.Now);
+            }
+        }
+    }
+
+    private bool CanRead => !_starved && !_gateClosed && !_held && !_isClosed;
 
     private void StopWatching()
     {

@@ -2,6 +2,7 @@ using UserCoNdis.TestKit;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links.InProcess;
 using UserCoNdis.Transport.Links.Loops;
+using UserCoNdis.Transport.Links.Tests.Streams;
 
 namespace UserCoNdis.Transport.Links.Tests.InProcess;
 
@@ -52,6 +53,30 @@ public sealed class LoopLinkThreadTests
     [Fact]
     public async Task Close_DuringTraffic_TenTimesInParallel_ReturnsEveryLease() =>
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => CloseDuringTraffic(i))).WaitAsync(s_limit);
+
+    [Fact]
+    public void TrafficBothWays_Warm_AllocatesNothing()
+    {
+        var pool = new PinnedSlabPool(32, 64);
+        using var loop = new EpollLoop();
+        var pair = new LoopLinkPair(loop, pool);
+        (EchoSink a, EchoSink b) = (new() { Link = pair.A }, new() { Link = pair.B });
+        pair.A.Start(a);
+        pair.B.Start(b);
+        Assert.True(pair.A.TrySend(pool, new byte[50]));
+        Func<bool> warm = () => a.Count > 500;
+        Func<bool> done = () => a.Count > 5000;
+        Assert.True(loop.RunUntil(warm, s_limit));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        bool reached = loop.RunUntil(done, s_limit);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.True(reached);
+        Assert.Equal(0, allocated);
+        pair.A.Close();
+        pair.B.Close();
+        pool.ThrowIfOutstanding();
+    }
 
     private static async Task CloseDuringTraffic(int number)
     {
