@@ -2,7 +2,7 @@ using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.Transport.Serial;
 
-/// <summary>The modem lines of a port, watched by a timer on the loop (docs/adr/0004).</summary>
+/// <summary>The modem lines of a port, watched by a timer on the loop (docs/adr/0008).</summary>
 /// <remarks>
 /// TIOCMIWAIT cannot be cancelled, so nothing waits in it. Every 20 ms the driver's counters are read, which costs no
 /// traffic on the bus and shows a line that went on and off in between; the lines themselves are read when a counter

@@ -6,7 +6,7 @@ namespace UserCoNdis.Transport.Links.Streams;
 /// <remarks>
 /// Options: <c>link=/path</c> makes a symbolic link to it, removed at close; <c>hangup=keep|end</c> says what happens
 /// when the last program closes it: the link waits for the next one (DSR and DCD show it, see <see cref="PtyDevice"/>),
-/// or ends with <see cref="LinkErrorKind.EndOfStream"/>.
+/// or ends with <see cref="LinkErrorKind.EndOfStream"/>. Why so: docs/adr/0009.
 /// </remarks>
 public sealed class PtyLinkFactory : ILinkFactory
 {
