@@ -4,7 +4,7 @@ namespace UserCoNdis.Cli.Tests;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string> Verbs => ["devices", "doctor"];
+    public static TheoryData<string> Verbs => ["demo", "dial", "answer", "devices", "doctor"];
 
     [Theory, MemberData(nameof(Verbs))]
     public async Task Help_OfEachVerb_IsOnStandardOutputWithCodeZero(string verb)
@@ -18,7 +18,7 @@ public sealed class UsageTests
     [Theory, MemberData(nameof(Verbs))]
     public async Task Option_Unknown_IsBadUsageInOneLine(string verb)
     {
-        CliRun run = await CliRun.OfAsync(verb, "--colour", "red");
+        CliRun run = await CliRun.OfAsync(verb, "--colour");
         run.AssertRefused(ExitCode.BadUsage, "--colour", $"ucondis {verb} --help");
         Assert.Empty(run.Out);
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using UserCoNdis.Framework.Hosting;
 using UserCoNdis.Framework.Runtime;
+using UserCoNdis.Tools.Cli.Calls;
 using UserCoNdis.Tools.Cli.Composition;
 using UserCoNdis.Tools.Cli.Demo;
 using UserCoNdis.Tools.Cli.Shell;
@@ -50,11 +51,15 @@ internal static class DemoCommand
     private static async Task<ExitCode> RunAsync(VerbRun run, DemoOptions options)
     {
         var ladder = new Ladder(TimeProvider.System);
-        run.Say("A modem call between two adapters; each line: milliseconds, who, layer, what.");
-        ladder.Added += entry => run.Say($"{entry.AtMs,10:F1}  {entry.Who,-8}  {entry.Layer,-5}  {entry.Text}");
+        run.Say("A modem call between two adapters; each line: seconds, who, layer, what.");
         try
         {
-            DemoResult result = await new DemoRun(options, ladder).RunAsync(run.Context.Interrupted);
+            DemoResult result;
+            await using (new LiveLadder(run, ladder))
+            {
+                result = await new DemoRun(options, ladder).RunAsync(run.Context.Interrupted);
+            }
+
             Summarize(run, result);
             run.Document(result);
             return result.Outcome == "ok" ? ExitCode.Success : ExitCode.Failed;

@@ -39,6 +39,9 @@ internal static class UcondisCommand
         {
             json,
             DemoCommand.Create(context, json),
+            DialCommand.Create(context, json),
+            AnswerCommand.Create(context, json),
+            SimulateCommand.Create(context, json),
             DevicesCommand.Create(context, json),
             DoctorCommand.Create(context, json),
         };
