@@ -27,6 +27,7 @@ public sealed partial class ModemMiniport
     private McmAdapter? _adapter;
     private ModemVc? _call;
     private bool _isLost;
+    private ModemStatistics _total;
 
     /// <summary>Makes the miniport; nothing is sent before InitializeEx.</summary>
     /// <param name="link">A byte link, opened on <paramref name="loop"/> and not started.</param>

@@ -11,5 +11,9 @@ internal static class LinkCatalog
     public static LinkRegistry Create() => new LinkRegistry()
         .Add(new LoopLinkFactory())
         .Add(new PtyLinkFactory())
+        .Add(new ExecLinkFactory())
+        .Add(new TcpLinkFactory())
+        .Add(new UnixLinkFactory())
+        .Add(new FdLinkFactory())
         .Add(new SerialLinkFactory());
 }
