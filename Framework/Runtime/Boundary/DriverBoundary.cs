@@ -116,6 +116,17 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         }
     }
 
+    /// <summary>Takes what escaped a driver's own work on the loop (<see cref="AdapterLoop"/>): no callback of ours was around it.</summary>
+    /// <param name="driver">Whose work it was.</param>
+    /// <param name="where">Which kind of work, in words.</param>
+    /// <param name="e">What it threw.</param>
+    /// <param name="depth">The verifier's depth before the work.</param>
+    public void CaughtOnLoop(string driver, string where, Exception e, int depth)
+    {
+        _host.Verifier?.Unwind(depth);
+        Fail(driver, where, e);
+    }
+
     private static bool IsEnd(string ddi) => ddi is "ProtocolUnbindAdapterEx" or "MiniportHaltEx";
 
     /// <summary>For a driver that is cut off, what ends goes well and nothing begins.</summary>

@@ -62,7 +62,7 @@ public sealed class NdisHost : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(driver);
-        if (_adapters.Exists(a => a.Name == name))
+        if (FindAdapter(name) is not null)
         {
             throw new ArgumentException($"An adapter named {name} exists already.", nameof(name));
         }
@@ -72,10 +72,23 @@ public sealed class NdisHost : IDisposable
         return adapter;
     }
 
+    /// <summary>Gives the loop to hand to one driver of one adapter, and to the link that it runs on: what escapes the driver's
+    /// timers, posted work and link callbacks fails that adapter, and the loop goes on.</summary>
+    /// <param name="adapterName">The adapter; it may be added later. Until it is, exceptions end the loop.</param>
+    /// <param name="driverName">The driver's name: the miniport's, or that of a protocol bound to the adapter.</param>
+    public IEventLoop LoopFor(string adapterName, string driverName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(adapterName);
+        ArgumentException.ThrowIfNullOrEmpty(driverName);
+        return new AdapterLoop(this, adapterName, driverName);
+    }
+
     /// <summary>Lists everything that was not given back, with who made it.</summary>
     public IReadOnlyList<string> DescribeLeaks() => [.. _adapters.SelectMany(LeakReport.Of)];
 
     public void Dispose() => Verifier?.Dispose();
+
+    internal NdisAdapter? FindAdapter(string name) => _adapters.Find(a => a.Name == name);
 
     internal uint NextAfId() => ++_afIds;
 
