@@ -6,9 +6,12 @@ using UserCoNdis.Transport.Protocols.Ppp;
 namespace UserCoNdis.Drivers.NdisWan;
 
 /// <summary>The WAN layer: takes connected calls from NDPROXY and runs PPP on them (contract 5.6).</summary>
-/// <remarks>Thread: the loop given, which is that of every adapter it is bound to. It holds no lock.</remarks>
+/// <remarks>Thread: one loop, which is that of every adapter it is bound to. It holds no lock.</remarks>
 public sealed partial class NdisWanDriver
 {
+    /// <summary>What it is called as a driver.</summary>
+    public const string DriverName = "NDISWAN";
+
     private readonly List<WanBinding> _bindings = [];
     private readonly List<WanSession> _sessions = [];
 
@@ -17,11 +20,18 @@ public sealed partial class NdisWanDriver
     /// <param name="options">How to run links.</param>
     /// <param name="random">PPP's source of chance; cryptographic outside tests.</param>
     public NdisWanDriver(IEventLoop loop, NdisWanOptions options, IPppRandom random)
+        : this(_ => loop, options, random) => ArgumentNullException.ThrowIfNull(loop);
+
+    /// <summary>Makes the driver with its buffers, for a host that guards each adapter's loop.</summary>
+    /// <param name="loopOf">Gives the loop for one adapter, by its name; all of them run on the same thread.</param>
+    /// <param name="options">How to run links.</param>
+    /// <param name="random">PPP's source of chance; cryptographic outside tests.</param>
+    public NdisWanDriver(Func<string, IEventLoop> loopOf, NdisWanOptions options, IPppRandom random)
     {
-        ArgumentNullException.ThrowIfNull(loop);
+        ArgumentNullException.ThrowIfNull(loopOf);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(random);
-        Loop = loop;
+        LoopOf = loopOf;
         Options = options;
         Random = random;
         Buffers = options.DiagnosticBuffers
@@ -34,7 +44,7 @@ public sealed partial class NdisWanDriver
     public event Action<WanSession>? SessionStarted;
 
     /// <inheritdoc/>
-    public string Name => "NDISWAN";
+    public string Name => DriverName;
 
     /// <summary>Gets the links that are not given back yet.</summary>
     public IReadOnlyList<WanSession> Sessions => _sessions;
@@ -44,7 +54,7 @@ public sealed partial class NdisWanDriver
 
     internal NetBufferListPool Lists { get; }
 
-    internal IEventLoop Loop { get; }
+    internal Func<string, IEventLoop> LoopOf { get; }
 
     internal NdisWanOptions Options { get; }
 

@@ -9,6 +9,7 @@ namespace UserCoNdis.Drivers.NdisWan;
 public sealed partial class WanSession
 {
     private readonly NdisWanDriver _driver;
+    private readonly IEventLoop _loop;
     private readonly ILoopTimer _timer;
     private readonly IWanIpEdge? _edge;
     private PppEngine? _ppp;
@@ -21,7 +22,8 @@ public sealed partial class WanSession
         Vc = vc;
         _window = (int)Math.Max(1, binding.Info.MaxSendWindow);
         _edge = driver.Options.EdgeFactory?.Invoke();
-        _timer = driver.Loop.CreateTimer(HandleTimer);
+        _loop = driver.LoopOf(AdapterName);
+        _timer = _loop.CreateTimer(HandleTimer);
     }
 
     /// <summary>Told of everything that PPP tells: phases, LCP up, authentication, causes.</summary>
@@ -75,7 +77,7 @@ public sealed partial class WanSession
 
     internal WanLinkState State { get; private set; } = WanLinkState.Created;
 
-    private TimeSpan Now => _driver.Loop.Now;
+    private TimeSpan Now => _loop.Now;
 
     /// <summary>Ends the link in order: PPP tells its peer, then the call is closed. <see cref="Down"/> follows.</summary>
     public void Close() => Apply(WanLinkEvent.Close);

@@ -11,6 +11,9 @@ namespace UserCoNdis.Drivers.WanMiniport;
 /// <remarks>Thread: the loop; it holds no lock. Owns the link from the moment InitializeEx succeeded. One adapter each.</remarks>
 public sealed partial class ModemMiniport
 {
+    /// <summary>What it is called as a driver.</summary>
+    public const string DriverName = "MODEM";
+
     private const int ExtraBytes = 32; // R284
     private const int HeaderBytes = 4;
 
@@ -56,7 +59,7 @@ public sealed partial class ModemMiniport
     public event Action<DteEvent>? ModemEventRaised;
 
     /// <inheritdoc/>
-    public string Name => "MODEM";
+    public string Name => DriverName;
 
     /// <summary>Gets how the last call or initialisation failed, in words; null: it did not.</summary>
     public AtOutcome? LastFailure { get; private set; }

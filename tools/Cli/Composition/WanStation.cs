@@ -28,25 +28,28 @@ internal sealed class WanStation : IAsyncDisposable
     private readonly NdisWanDriver _ndisWan;
     private StationReport? _report;
 
-    private WanStation(StationOptions options, IEventLoop loop, PinnedSlabPool linkPool, ILink link)
+    private WanStation(StationOptions options, IEventLoop loop, PinnedSlabPool linkPool, LinkRegistry links)
     {
         _options = options;
         _loop = loop;
         _linkPool = linkPool;
-        _link = link;
-        var observer = new StationObserver(
-            options.Name, options.Ladder, options.Capture?.AddPpp(options.Name, link.Info.Name, link.Info.SpeedBps ?? 0));
+        var observer = new StationObserver(options.Name, options.Ladder);
         _host = new NdisHost(loop, new NdisHostOptions { Verifier = options.Verifier, Observer = observer });
-        _miniport = new ModemMiniport(link, loop, options.Modem);
+        IEventLoop modemLoop = _host.LoopFor(options.Name, ModemMiniport.DriverName);
+        IEventLoop wanLoop = _host.LoopFor(options.Name, NdisWanDriver.DriverName);
+        _link = links.Open(options.Link, modemLoop, linkPool);
+        observer.Capture = options.Capture?.AddPpp(options.Name, _link.Info.Name, _link.Info.SpeedBps ?? 0);
+        _miniport = new ModemMiniport(_link, modemLoop, options.Modem);
         _miniport.ModemEventRaised += e => options.Ladder.Add(options.Name, "modem", Describe(e));
         _ndProxy = new NdProxyDriver();
         _ndisWan = new NdisWanDriver(
-            loop,
-            new NdisWanOptions { Ppp = options.Ppp, Observer = observer, EdgeFactory = () => new IpEndpoint(loop) },
+            wanLoop,
+            new NdisWanOptions { Ppp = options.Ppp, Observer = observer, EdgeFactory = () => new IpEndpoint(wanLoop) },
             new SystemPppRandom());
         _host.RegisterProtocol(_ndProxy);
         _host.RegisterProtocol(_ndisWan);
         _adapter = _host.AddAdapter(options.Name, _miniport);
+        _adapter.Failed += a => options.Ladder.Add(options.Name, "NDIS", $"the adapter failed: {a.FaultOrigin}: {a.Fault?.Message}");
     }
 
     public string Name => _options.Name;
@@ -72,7 +75,7 @@ internal sealed class WanStation : IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         var pool = new PinnedSlabPool(LinkBlocks, LinkBlockSize);
         WanStation station = await loop.InvokeAsync(
-            () => new WanStation(options, loop, pool, links.Open(options.Link, loop, pool)));
+            () => new WanStation(options, loop, pool, links));
         TaskCompletionSource<NdisStatus> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
@@ -172,6 +175,11 @@ internal sealed class WanStation : IAsyncDisposable
     /// <summary>Makes the exception for a call that failed or ended, in the modem's or the link's own words.</summary>
     internal CallFailedException Failed(NdisStatus status, LineDisconnectMode mode)
     {
+        if (_adapter.FaultOrigin is { } origin)
+        {
+            return new CallFailedException($"The adapter failed: {origin}: {_adapter.Fault?.Message}", "AdapterFailed", status, mode);
+        }
+
         if (_miniport.LinkFailure is { } link)
         {
             return new CallFailedException(link.Message, $"Link{link.Kind}", status, mode);

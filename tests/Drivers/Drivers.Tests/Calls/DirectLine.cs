@@ -17,11 +17,11 @@ internal sealed class DirectLine
     {
         Loop = new SeededLoop(seed);
         Pool = diagnostic ? new DiagnosticSlabPool(256, 4096) : new PinnedSlabPool(256, 4096);
-        LoopLinkPair pair = new(Loop, Pool);
-        (LinkA, LinkB) = (pair.A, pair.B);
+        LinkRegistry links = new LinkRegistry().Add(new LoopLinkFactory());
+        ILink Open(IEventLoop loop) => links.Open("loop:line", loop, Pool);
         ModemOptions modem = new() { Direct = true };
-        A = new Station("A", Loop, pair.A, caller ?? CallerOptions, modem, (int)seed, diagnostic);
-        B = new Station("B", Loop, pair.B, called ?? CalledOptions, modem, (int)seed + 1000, diagnostic);
+        A = new Station("A", Loop, Open, caller ?? CallerOptions, modem, (int)seed, diagnostic);
+        B = new Station("B", Loop, Open, called ?? CalledOptions, modem, (int)seed + 1000, diagnostic);
         _ = Loop.RunUntilIdle();
     }
 
@@ -39,9 +39,7 @@ internal sealed class DirectLine
 
     public PinnedSlabPool Pool { get; }
 
-    public ILink LinkA { get; }
-
-    public ILink LinkB { get; }
+    public ILink LinkA => A.Link;
 
     public Station A { get; }
 

@@ -18,7 +18,7 @@ public sealed class LoopedBackTests
         DiagnosticSlabPool pool = new(64, 4096);
         LoopLinkPair pair = new(loop, pool, new LoopLinkOptions { Wiring = LoopWiring.None });
         pair.B.Start(new Reflector(pair.B));
-        Station station = new("A", loop, pair.A, DirectLine.CallerOptions, new ModemOptions { Direct = true }, 1);
+        Station station = new("A", loop, _ => pair.A, DirectLine.CallerOptions, new ModemOptions { Direct = true }, 1);
         _ = loop.RunUntilIdle();
 
         station.Dial("");

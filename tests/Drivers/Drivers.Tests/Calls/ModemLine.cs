@@ -27,8 +27,8 @@ internal sealed class ModemLine
     {
         Loop = new SeededLoop(seed);
         Bank = new ModemBank(Loop);
-        (LinkA, A) = Add("A", wiring, caller, callerPpp ?? DirectLine.CallerOptions, (int)seed);
-        (LinkB, B) = Add("B", wiring, called, calledPpp ?? DirectLine.CalledOptions, (int)seed + 1000);
+        A = Add("A", wiring, caller, callerPpp ?? DirectLine.CallerOptions, (int)seed);
+        B = Add("B", wiring, called, calledPpp ?? DirectLine.CalledOptions, (int)seed + 1000);
         Loop.Advance(TimeSpan.FromSeconds(5));
     }
 
@@ -36,9 +36,7 @@ internal sealed class ModemLine
 
     public ModemBank Bank { get; }
 
-    public ILink LinkA { get; }
-
-    public ILink LinkB { get; }
+    public ILink LinkA => A.Link;
 
     public Station A { get; }
 
@@ -77,14 +75,21 @@ internal sealed class ModemLine
         + $"leaks {string.Join("; ", s.Host.DescribeLeaks())}"))
         + string.Join(' ', Bank.Modems.Select(m => $"\nDCE {m.State}"));
 
-    private (ILink Link, Station Station) Add(string name, LoopWiring wiring, SubscriberOptions? line, PppOptions ppp, int seed)
+    private Station Add(string name, LoopWiring wiring, SubscriberOptions? line, PppOptions ppp, int seed)
     {
         DiagnosticSlabPool pool = new(64, 4096);
         PinnedSlabPool modemPool = ModemSimulator.CreatePool();
         _pools.Add(pool);
         _pools.Add(modemPool);
-        LoopLinkPair pair = new(Loop, pool, Loop, modemPool, new LoopLinkOptions { Wiring = wiring });
-        _ = Bank.Add(pair.B, line, new ModemSimulatorOptions { Wiring = wiring });
-        return (pair.A, new Station(name, Loop, pair.A, ppp, new ModemOptions(), seed));
+        LinkRegistry links = new LinkRegistry().Add(new LoopLinkFactory());
+        string uri = wiring switch
+        {
+            LoopWiring.None => "loop:line?lines=0",
+            LoopWiring.NullModem => "loop:line",
+            LoopWiring.Dce => "loop:line?lines=dce",
+        };
+        Station station = new(name, Loop, loop => links.Open(uri, loop, pool), ppp, new ModemOptions(), seed);
+        _ = Bank.Add(links.Open(uri, Loop, modemPool), line, new ModemSimulatorOptions { Wiring = wiring });
+        return station;
     }
 }

@@ -12,14 +12,24 @@ namespace UserCoNdis.Drivers.Tests.Calls;
 /// <summary>A whole machine on one line: host, modem adapter, NDPROXY, NDISWAN, an IP endpoint; the verifier enforces.</summary>
 internal sealed class Station
 {
-    public Station(string name, IEventLoop loop, ILink link, PppOptions ppp, ModemOptions modem, int seed, bool diagnostic = true)
+    /// <param name="name">The adapter's name.</param>
+    /// <param name="loop">The loop that all runs on.</param>
+    /// <param name="open">Opens the link on the loop that it is given.</param>
+    /// <param name="ppp">For the WAN layer.</param>
+    /// <param name="modem">For the miniport.</param>
+    /// <param name="seed">Of PPP's random values.</param>
+    /// <param name="diagnostic">Whether the verifier enforces and buffers know who rented them.</param>
+    public Station(
+        string name, IEventLoop loop, Func<IEventLoop, ILink> open, PppOptions ppp, ModemOptions modem, int seed, bool diagnostic = true)
     {
         Name = name;
         Host = new NdisHost(loop, new NdisHostOptions { Verifier = diagnostic ? VerifierMode.Enforce : VerifierMode.Off });
-        Modem = new ModemMiniport(link, loop, modem with { DiagnosticBuffers = diagnostic });
-        Ip = new IpEndpoint(loop);
+        IEventLoop guarded = Host.LoopFor(name, ModemMiniport.DriverName);
+        Link = open(guarded);
+        Modem = new ModemMiniport(Link, guarded, modem with { DiagnosticBuffers = diagnostic });
+        Ip = new IpEndpoint(Host.LoopFor(name, NdisWanDriver.DriverName));
         Wan = new NdisWanDriver(
-            loop,
+            adapter => Host.LoopFor(adapter, NdisWanDriver.DriverName),
             new NdisWanOptions { Ppp = ppp, EdgeFactory = () => Ip, DiagnosticBuffers = diagnostic },
             new TestRandom(seed));
         Wan.SessionStarted += Watch;
@@ -31,6 +41,8 @@ internal sealed class Station
     }
 
     public string Name { get; }
+
+    public ILink Link { get; }
 
     public NdisHost Host { get; }
 
