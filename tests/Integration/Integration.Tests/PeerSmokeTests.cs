@@ -107,7 +107,8 @@ public sealed class PeerSmokeTests(ITestOutputHelper output)
         using TcpListener answerer = new(IPAddress.Loopback, 0);
         answerer.Start();
         using DosboxModem modem = new(withLines: false, output);
-        using RawLine line = ConnectDte(modem);
+        using RawLine line = RawLine.Tcp(modem.LinePort);
+        DosboxModem.AwaitOk(line);
 
         line.Send($"ATDT127.0.0.1:{((IPEndPoint)answerer.LocalEndpoint).Port}\r");
         using RawLine far = RawLine.Over(answerer.AcceptTcpClient().GetStream());
@@ -127,7 +128,7 @@ public sealed class PeerSmokeTests(ITestOutputHelper output)
         using DosboxModem modem = new(withLines: true, output);
         using RawLine line = RawLine.Tcp(modem.LinePort);
         line.Send(NullmodemOctets.Encode(ModemLines.Outputs));
-        AwaitOk(line);
+        DosboxModem.AwaitOk(line);
 
         using RawLine caller = RawLine.Tcp(modem.TelephonePort);
         line.Expect([0xFF, 1]); // RI
@@ -163,30 +164,5 @@ public sealed class PeerSmokeTests(ITestOutputHelper output)
         mgetty.WaitFor("AutoPPP");
         line.Send(LcpFrame.ConfigureRequest);
         line.Expect(LcpFrame.ConfigureAckStart);
-    }
-
-    private static RawLine ConnectDte(DosboxModem modem)
-    {
-        RawLine line = RawLine.Tcp(modem.LinePort);
-        AwaitOk(line);
-        return line;
-    }
-
-    /// <summary>Says AT until the modem, whose DOS is still starting, answers.</summary>
-    private static void AwaitOk(RawLine line)
-    {
-        for (int attempt = 0; ; attempt++)
-        {
-            line.Send("AT\r");
-            try
-            {
-                line.Expect("OK\r\n", seconds: 1);
-                return;
-            }
-            catch (PeerException) when (attempt < 10)
-            {
-                // Not yet.
-            }
-        }
     }
 }

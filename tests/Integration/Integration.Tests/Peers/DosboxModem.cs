@@ -70,6 +70,34 @@ internal sealed class DosboxModem : IDisposable
     /// <summary>The link URI of the DTE's side.</summary>
     public string Link => $"tcp:127.0.0.1:{LinePort}";
 
+    /// <summary>What to dial for a port of this machine: twelve digits of the address, then the port.</summary>
+    public static string NumberOf(int port) => $"127000000001{port}";
+
+    /// <summary>Says AT until the modem, whose DOS is still starting, answers; then leaves the line to another.</summary>
+    public void AwaitReady()
+    {
+        using RawLine line = RawLine.Tcp(LinePort);
+        AwaitOk(line);
+    }
+
+    /// <summary>Says AT until the modem answers.</summary>
+    public static void AwaitOk(RawLine line)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            line.Send("AT\r");
+            try
+            {
+                _ = line.Expect("OK\r\n", seconds: 1);
+                return;
+            }
+            catch (PeerException) when (attempt < 10)
+            {
+                // Not yet.
+            }
+        }
+    }
+
     /// <summary>The DTE's side with its control circuits.</summary>
     public NullmodemStream Connect() => new(RawLine.Connect(LinePort));
 

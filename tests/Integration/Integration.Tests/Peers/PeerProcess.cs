@@ -16,6 +16,7 @@ internal sealed class PeerProcess : IDisposable
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<string> _lines = [];
     private readonly List<string> _stamped = [];
+    private readonly StringBuilder _standardOutput = new();
     private readonly object _gate = new();
 
     private PeerProcess(string name, Process process, ITestOutputHelper output)
@@ -42,6 +43,18 @@ internal sealed class PeerProcess : IDisposable
         }
     }
 
+    /// <summary>Its standard output alone.</summary>
+    public string StandardOutput
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _standardOutput.ToString();
+            }
+        }
+    }
+
     /// <summary>Starts a program with no input; setsid makes it the leader of its own session and group.</summary>
     public static PeerProcess Start(
         ITestOutputHelper output,
@@ -57,8 +70,8 @@ internal sealed class PeerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder ?? "/",
-            StandardOutputEncoding = Encoding.Latin1,
-            StandardErrorEncoding = Encoding.Latin1,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (string argument in arguments.Prepend(Machine.Find(program) ?? program))
         {
@@ -71,8 +84,8 @@ internal sealed class PeerProcess : IDisposable
         }
 
         PeerProcess peer = new(program, new Process { StartInfo = start }, output);
-        peer._process.OutputDataReceived += (_, e) => peer.Add(e.Data);
-        peer._process.ErrorDataReceived += (_, e) => peer.Add(e.Data);
+        peer._process.OutputDataReceived += (_, e) => peer.Add(e.Data, isOutput: true);
+        peer._process.ErrorDataReceived += (_, e) => peer.Add(e.Data, isOutput: false);
         _ = peer._process.Start();
         peer._process.StandardInput.Close();
         peer._process.BeginOutputReadLine();
@@ -81,7 +94,11 @@ internal sealed class PeerProcess : IDisposable
     }
 
     /// <summary>Waits for a line that contains <paramref name="text"/> and gives it; a line said before counts.</summary>
-    public string WaitFor(string text, double seconds = 20)
+    public string WaitFor(string text, double seconds = 20) =>
+        WaitFor(line => line.Contains(text, StringComparison.Ordinal), $"'{text}'", seconds);
+
+    /// <summary>Waits for a line that passes a test and gives it; a line said before counts.</summary>
+    public string WaitFor(Predicate<string> isWanted, string wanted, double seconds = 20)
     {
         TimeSpan end = _clock.Elapsed + TimeSpan.FromSeconds(seconds);
         lock (_gate)
@@ -93,13 +110,13 @@ internal sealed class PeerProcess : IDisposable
                     TimeSpan left = end - _clock.Elapsed;
                     if (left <= TimeSpan.Zero || (_process.HasExited && !Monitor.Wait(_gate, 1000)))
                     {
-                        throw new PeerException($"{_name} did not say '{text}' in {seconds} s. It said:\n{Transcript()}");
+                        throw new PeerException($"{_name} did not say {wanted} in {seconds} s. It said:\n{Transcript()}");
                     }
 
                     _ = Monitor.Wait(_gate, left < TimeSpan.FromSeconds(0.2) ? left : TimeSpan.FromSeconds(0.2));
                 }
 
-                if (_lines[next].Contains(text, StringComparison.Ordinal))
+                if (isWanted(_lines[next]))
                 {
                     return _lines[next];
                 }
@@ -122,9 +139,12 @@ internal sealed class PeerProcess : IDisposable
     /// <summary>Sends what Ctrl-C sends.</summary>
     public void Interrupt() => PeerNative.Interrupt(Id);
 
+    /// <summary>Kills it and all that it started.</summary>
+    public void Kill() => PeerNative.KillGroup(Id);
+
     public void Dispose()
     {
-        PeerNative.KillGroup(Id);
+        Kill();
         _ = _process.WaitForExit(TimeSpan.FromSeconds(5));
         lock (_gate)
         {
@@ -136,7 +156,7 @@ internal sealed class PeerProcess : IDisposable
 
     private string Transcript() => string.Join('\n', _stamped);
 
-    private void Add(string? line)
+    private void Add(string? line, bool isOutput)
     {
         if (line is null)
         {
@@ -146,6 +166,11 @@ internal sealed class PeerProcess : IDisposable
         lock (_gate)
         {
             _lines.Add(line);
+            if (isOutput)
+            {
+                _ = _standardOutput.Append(line).Append('\n');
+            }
+
             _stamped.Add($"{_clock.Elapsed.TotalSeconds,7:F3}  {line}");
             Monitor.PulseAll(_gate);
         }

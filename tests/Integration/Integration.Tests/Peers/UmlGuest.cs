@@ -70,6 +70,9 @@ internal sealed class UmlGuest : IDisposable
     /// <summary>Waits until pppd ended; its exit code says why (pppd(8), EXIT STATUS).</summary>
     public int WaitForPppdExit(double seconds = 30) => int.Parse(_kernel.WaitFor("GUEST pppd exit", seconds).Split(' ')[^1]);
 
+    /// <summary>Pulls its plug.</summary>
+    public void Kill() => _kernel.Kill();
+
     public void Dispose()
     {
         _kernel.Dispose();
