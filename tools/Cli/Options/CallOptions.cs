@@ -152,7 +152,7 @@ internal sealed class CallOptions
     private PppOptions Ppp(ParseResult parse, CliContext context)
     {
         string? user = parse.GetValue(_user);
-        PppAuthProtocol[]? auth = parse.GetValue(_auth);
+        PppAuthProtocol[]? auth = parse.GetResult(_auth) is null ? null : parse.GetValue(_auth); // an option left out reads as an empty array
         bool wantsSecret = user is not null || auth is { Length: > 0 };
         byte[]? secret = Secrets.Find(parse.GetValue(_secretFile), wantsSecret, context);
         Ipv4Address[] dns = parse.GetValue(_dns) ?? [];
