@@ -1,7 +1,8 @@
 # A DOS program for DOSBox: joins COM1, where DOSBox's modem is, with COM2, a TCP port that the test talks to.
-# Both ways go the octets and the control circuits, the latter crossed as in a cable:
+# Both ways go the octets and, when LINES is defined, the control circuits, crossed as in a cable:
 #   the modem's DCD and RI   -> DTR and RTS of COM2
 #   DSR and CTS of COM2      -> DTR and RTS of the modem
+# Else DTR and RTS of the modem are on for good: with DTR off it takes no call.
 # It never ends. Registers as in the 8250's data sheet, at base + 0 to 6.
     .code16
     .set modem, 0x3F8
@@ -12,6 +13,11 @@ start:
     call open
     mov $line, %dx
     call open
+    .ifndef LINES
+    mov $modem + 4, %dx
+    mov $3, %al
+    out %al, %dx
+    .endif
 pump:
     mov $modem, %si
     mov $line, %di
@@ -19,6 +25,7 @@ pump:
     xchg %si, %di
     call copy
 
+    .ifdef LINES
     mov $modem + 6, %dx         # modem status: DCD is bit 7, RI bit 6
     in %dx, %al
     rol $1, %al                 # DCD to bit 0, which is DTR; RI to bit 7
@@ -42,6 +49,7 @@ pump:
     mov $modem + 4, %dx
     mov $0x100 + modem_control - start, %bx
     call set_if_new
+    .endif
     jmp pump
 
 # DX = base: 115200 bit/s, 8N1, FIFOs on and empty, no circuit on.

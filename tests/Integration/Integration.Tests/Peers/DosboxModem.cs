@@ -24,7 +24,7 @@ internal sealed class DosboxModem : IDisposable
     {
         LinePort = FreePort();
         TelephonePort = FreePort();
-        Assemble();
+        Assemble(withLines);
         _ = _folder.Write("dosbox.conf", $"""
             [dosbox]
             memsize=1
@@ -115,9 +115,10 @@ internal sealed class DosboxModem : IDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    private void Assemble()
+    private void Assemble(bool withLines)
     {
-        Run("as", ["--32", "-o", _folder.File("bridge.o"), Machine.PeerFile("dosbox-bridge.s")]);
+        string[] symbols = withLines ? ["--defsym", "LINES=1"] : [];
+        Run("as", [.. symbols, "--32", "-o", _folder.File("bridge.o"), Machine.PeerFile("dosbox-bridge.s")]);
         Run("objcopy", ["-O", "binary", _folder.File("bridge.o"), _folder.File("BRIDGE.COM")]);
     }
 
