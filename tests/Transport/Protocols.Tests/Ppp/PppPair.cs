@@ -11,10 +11,13 @@ internal sealed class PppPair
     private int _sequence;
 
     public PppPair(PppOptions a, PppOptions b, int seed = 1)
+        : this(a, b, new SeededPppRandom(seed * 2), new SeededPppRandom((seed * 2) + 1)) => _random = new(seed);
+
+    public PppPair(PppOptions a, PppOptions b, IPppRandom randomA, IPppRandom randomB)
     {
-        _random = new(seed);
-        A = new(a, new SeededPppRandom(seed * 2));
-        B = new(b, new SeededPppRandom((seed * 2) + 1));
+        _random = new(1);
+        A = new(a, randomA);
+        B = new(b, randomB);
     }
 
     public PppEngine A { get; }
