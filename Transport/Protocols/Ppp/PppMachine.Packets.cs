@@ -120,6 +120,7 @@ internal abstract partial class PppMachine
         _nakRepeats = 0;
         _lastNakId = -1;
         _naksReceived = 0;
+        _isAnswered = true; // other options need another identifier (RFC 1661 section 5.1)
         ResetRequest();
     }
 
