@@ -98,6 +98,11 @@ internal abstract partial class PppMachine
             _owner.StateChanged(this);
         }
 
+        if (before is PppState.Closed or PppState.Stopped && IsNegotiating)
+        {
+            ResetNegotiation(); // what an earlier attempt was refused does not bind the next
+        }
+
         RunNegotiation(step.Actions);
         RunLayers(step.Actions);
         if (PppTable.IsTimed(State) && DueAt is null)
