@@ -38,6 +38,7 @@ public sealed partial class PppEngine : IPppLayerOwner, IPppAuthOwner
             return;
         }
 
+        _cause = PppCloseCause.None; // whatever went wrong before, it did not end the link
         _core.Raise(PppEventKind.LcpUp, PppProtocol.Lcp);
         _hasTraffic = false;
         _echoAt = EchoInterval > TimeSpan.Zero ? _core.Now + EchoInterval : null;
