@@ -52,6 +52,11 @@ internal abstract partial class PppMachine
     /// <summary>The peer does not speak this protocol: it ends without another packet (RFC 1661 section 5.7).</summary>
     public void ProtocolRejected()
     {
+        if (State == PppState.Closing)
+        {
+            Apply(PppEvents.RxjMinus); // Down alone would end it without This-Layer-Finished
+        }
+
         Apply(PppEvents.Down);
         Apply(PppEvents.Close);
     }
