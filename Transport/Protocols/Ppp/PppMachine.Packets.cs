@@ -247,10 +247,12 @@ internal abstract partial class PppMachine
         PppOptionReader option = new(packet.Data);
         while (IsNegotiating && goesOn && option.MoveNext())
         {
+            // What we did not ask for is only a hint (RFC 1661 section 5.3), and we do not take it.
             // A peer that insists without end is taken to refuse the option: its default must do.
-            goesOn = isReject || _naksReceived > Core.Options.MaxFailure
-                ? !Requested(option.Type) || OnReject(option.Type)
-                : OnNak(option.Type, option.Data);
+            goesOn = !Requested(option.Type)
+                || (isReject || _naksReceived > Core.Options.MaxFailure
+                    ? OnReject(option.Type)
+                    : OnNak(option.Type, option.Data));
         }
 
         if (!goesOn)
