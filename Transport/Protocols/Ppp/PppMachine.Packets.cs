@@ -15,6 +15,7 @@ internal abstract partial class PppMachine
     private byte _replyCode;
     private int _naksSent;
     private int _nakRepeats;
+    private int _refusals;
     private int _lastNakId = -1;
     private int _naksReceived;
 
@@ -118,6 +119,7 @@ internal abstract partial class PppMachine
     {
         _naksSent = 0;
         _nakRepeats = 0;
+        _refusals = 0;
         _lastNakId = -1;
         _naksReceived = 0;
         _isAnswered = true; // other options need another identifier (RFC 1661 section 5.1)
@@ -137,6 +139,15 @@ internal abstract partial class PppMachine
         if (!OnJudged())
         {
             Owner.Failed(this, PppCloseCause.LoopedBack);
+            Apply(PppEvents.Close);
+            return;
+        }
+
+        _refusals += good ? 0 : 1;
+        if (_refusals > 4 * Core.Options.MaxConfigure)
+        {
+            // The table has no end for a peer that repeats what was rejected; we have one.
+            Owner.Failed(this, PppCloseCause.NegotiationFailed);
             Apply(PppEvents.Close);
             return;
         }
@@ -321,6 +332,7 @@ internal abstract partial class PppMachine
         {
             _naksSent = 0;
             _nakRepeats = 0;
+            _refusals = 0;
             OnAcknowledged();
         }
 
