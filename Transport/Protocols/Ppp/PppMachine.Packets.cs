@@ -11,6 +11,10 @@ internal abstract partial class PppMachine
     private byte _requestId;
     private bool _isAnswered = true;
     private byte _receivedId;
+    private readonly byte[] _acknowledged = new byte[PppLinkParameters.DefaultMru];
+    private int _acknowledgedLength = -1;
+    private byte _acknowledgedId;
+    private TimeSpan _acknowledgedAt;
     private int _replyLength;
     private byte _replyCode;
     private int _naksSent;
@@ -135,6 +139,12 @@ internal abstract partial class PppMachine
         }
 
         HasHeardPeer = true;
+        if (IsRepeated(options))
+        {
+            Core.Send(Protocol, PppCodes.ConfigureAck, _receivedId, options);
+            return;
+        }
+
         bool good = !IsNegotiating && State is not (PppState.Stopped or PppState.Opened) || JudgeAll(options);
         if (!OnJudged())
         {
@@ -154,6 +164,18 @@ internal abstract partial class PppMachine
 
         Apply(good ? PppEvents.RcrPlus : PppEvents.RcrMinus);
     }
+
+    /// <summary>
+    /// In Opened, a request that was acknowledged a moment ago was sent again before our Ack arrived, or our Ack was lost.
+    /// Taken as RCR it would tear down what has just come up, for ever if a round trip outlasts the restart timer.
+    /// The time is short and runs from the first Ack: a peer that starts over with the same request gets the table's answer.
+    /// </summary>
+    private bool IsRepeated(ReadOnlySpan<byte> options) =>
+        State == PppState.Opened
+        && _acknowledgedId == _receivedId
+        && Core.Now - _acknowledgedAt <= 2 * Core.Options.RestartTimer
+        && _acknowledgedLength == options.Length
+        && options.SequenceEqual(_acknowledged.AsSpan(0, options.Length));
 
     /// <summary>Called after a request was judged. Returns false if the line turned out to be looped back.</summary>
     protected virtual bool OnJudged() => true;
@@ -333,6 +355,10 @@ internal abstract partial class PppMachine
             _naksSent = 0;
             _nakRepeats = 0;
             _refusals = 0;
+            _reply.AsSpan(0, _replyLength).CopyTo(_acknowledged);
+            _acknowledgedLength = _replyLength;
+            _acknowledgedId = _receivedId;
+            _acknowledgedAt = Core.Now;
             OnAcknowledged();
         }
 
