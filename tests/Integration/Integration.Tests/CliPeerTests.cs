@@ -11,7 +11,7 @@ public sealed class CliPeerTests(ITestOutputHelper output)
     private const int Failed = 1;
 
     // slirp ends IPCP when it is left without an address; any will do.
-    private static readonly string[] s_slirpCall = ["--remote", "10.0.2.100", "--ping", SlirpPeer.LoopbackAddress];
+    private static readonly string[] s_slirpCall = ["--remote", "10.0.2.100", "--count", "2", "--ping", SlirpPeer.LoopbackAddress];
 
     [RequiresTheory("slirp-fullbolt", "tshark")]
     [InlineData("", "none")]

@@ -18,7 +18,7 @@ public sealed class CliPppdTests(ITestOutputHelper output)
     public void Dial_DirectToPppd_PingsBothWays(string asked, string agreed)
     {
         using UmlGuest guest = new(new UmlScenario(Authentication: asked), output);
-        using Ucondis ucondis = Ucondis.Call(output, "sesame", "dial", guest.Link, "--direct", "--ping", "--for", "3s");
+        using Ucondis ucondis = Ucondis.Call(output, "sesame", "dial", guest.Link, "--direct", "--ping", "--count", "2", "--for", "1500ms");
 
         JsonElement call = ucondis.EndOfCall(Success);
 
@@ -34,7 +34,7 @@ public sealed class CliPppdTests(ITestOutputHelper output)
     public void Answer_DirectFromPppd_ChecksItAndPings(string asked, string protocol)
     {
         using UmlGuest guest = new(new UmlScenario(), output);
-        using Ucondis ucondis = Answer(guest, "sesame", "--direct", "--auth", asked, "--ping", "--for", "3s");
+        using Ucondis ucondis = Answer(guest, "sesame", "--direct", "--auth", asked, "--ping", "--count", "2", "--for", "1500ms");
 
         JsonElement call = ucondis.EndOfCall(Success);
 
@@ -74,7 +74,7 @@ public sealed class CliPppdTests(ITestOutputHelper output)
     public void Dial_ThroughChatAsModem_PingsBothWays()
     {
         using UmlGuest guest = new(new UmlScenario(GuestCall.Modem, "chap"), output);
-        using Ucondis ucondis = Ucondis.Call(output, "sesame", "dial", guest.Link, "--number", "5551212", "--ping", "--for", "3s");
+        using Ucondis ucondis = Ucondis.Call(output, "sesame", "dial", guest.Link, "--number", "5551212", "--ping", "--count", "2", "--for", "1500ms");
 
         JsonElement call = ucondis.EndOfCall(Success);
 
@@ -87,7 +87,7 @@ public sealed class CliPppdTests(ITestOutputHelper output)
     public void Answer_OfRingingChatModem_PingsBothWays()
     {
         using UmlGuest guest = new(new UmlScenario(GuestCall.ModemRinging), output);
-        using Ucondis ucondis = Answer(guest, "sesame", "--auth", "chap", "--ping", "--for", "3s");
+        using Ucondis ucondis = Answer(guest, "sesame", "--auth", "chap", "--ping", "--count", "2", "--for", "1500ms");
 
         JsonElement call = ucondis.EndOfCall(Success);
 
@@ -101,7 +101,7 @@ public sealed class CliPppdTests(ITestOutputHelper output)
         using SimulatedModems modems = new(output);
         using Ucondis ucondis = Ucondis.Call(
             output, "sesame", "answer", modems.Links[1], "--auth", "chap",
-            "--local", UmlGuest.OurAddress, "--remote", UmlGuest.Address, "--ping", "--for", "3s");
+            "--local", UmlGuest.OurAddress, "--remote", UmlGuest.Address, "--ping", "--count", "2", "--for", "1500ms");
         ucondis.WaitFor("is open");
         using UmlGuest guest = new(
             new UmlScenario(GuestCall.Dials, Number: modems.Numbers[1], Line: $"tty:{modems.Paths[0]}"), output);
@@ -118,7 +118,7 @@ public sealed class CliPppdTests(ITestOutputHelper output)
         using SimulatedModems modems = new(output);
         using UmlGuest guest = new(new UmlScenario(GuestCall.Answers, "mschap-v2", Line: $"tty:{modems.Paths[1]}"), output);
         using Ucondis ucondis = Ucondis.Call(
-            output, "sesame", "dial", modems.Links[0], "--number", modems.Numbers[1], "--ping", "--for", "3s");
+            output, "sesame", "dial", modems.Links[0], "--number", modems.Numbers[1], "--ping", "--count", "2", "--for", "1500ms");
 
         JsonElement call = ucondis.EndOfCall(Success);
 

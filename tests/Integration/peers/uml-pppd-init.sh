@@ -80,7 +80,7 @@ esac
 
 echo "GUEST ready"
 pppd ttyS0 115200 local nodetach debug $auth $connect user "$PPPUSER" passive nodefaultroute connect-delay 100 \
-    lcp-echo-interval 0 $(echo "$PPPX" | tr , ' ') 10.9.1.1:10.9.1.2
+    lcp-echo-interval 0 lcp-restart 1 $(echo "$PPPX" | tr , ' ') 10.9.1.1:10.9.1.2
 echo "GUEST pppd exit $?"
 sleep 0.2 # the console takes its time
 busybox halt -f
