@@ -95,6 +95,14 @@ public sealed partial class ModemMiniport
         _ = Apply(ModemCallEvent.ModemFailed);
     }
 
+    // R195: how a modem tells that the far end hung up, so the call ended well; whoever still needed it is told why.
+    private void LoseCarrier(AtResultCode code)
+    {
+        LastFailure = AtResultMap.OfConnectedCall(code);
+        _status = NdisStatus.Success;
+        _ = Apply(ModemCallEvent.CarrierLost);
+    }
+
     private void HandleTimer()
     {
         if (_dte is { } dte && !_isLost)
@@ -195,8 +203,7 @@ public sealed partial class ModemMiniport
                 Fail(e.Result);
                 break;
             case DteEventKind.CarrierLost:
-                _status = NdisStatus.Success; // R195: how a modem tells that the far end hung up
-                _ = Apply(ModemCallEvent.CarrierLost);
+                LoseCarrier(e.Result);
                 break;
             case DteEventKind.HungUp:
                 _ = Apply(ModemCallEvent.HungUp);
@@ -267,8 +274,7 @@ public sealed partial class ModemMiniport
         _sawCarrier = on;
         if (fell)
         {
-            _status = NdisStatus.Success;
-            _ = Apply(ModemCallEvent.CarrierLost);
+            LoseCarrier(AtResultCode.CarrierLost);
         }
         else if (rose)
         {

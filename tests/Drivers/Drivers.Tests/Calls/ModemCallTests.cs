@@ -77,6 +77,7 @@ public sealed class ModemCallTests
         line.AwaitIdle();
         Assert.Equal(PppCloseCause.LowerDown, line.A.Down);
         Assert.Equal(PppCloseCause.LowerDown, line.B.Down);
+        Assert.Equal("the far end hung up, or the carrier was lost", line.A.Modem.LastFailure?.Text);
         line.HaltAndCheck();
     }
 
