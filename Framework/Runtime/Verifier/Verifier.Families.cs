@@ -127,9 +127,10 @@ internal sealed partial class Verifier
         }
     }
 
+    /// <summary>A VC that is being deleted is as good as gone: the peer may close the family from within its DeleteVc.</summary>
     private bool HasObjects(NdisAfInstance af, bool ofCallManager)
     {
-        foreach (ShadowVc shadow in _liveVcs)
+        foreach (ShadowVc shadow in _liveVcs.Where(live => live.Vc.Activation.State != VcState.Deleting))
         {
             bool theirs = shadow.Vc.Creator == VcCreator.CallManager;
             if (shadow.Vc.Af == af && (theirs == ofCallManager || (!ofCallManager && shadow.Call != ShadowCall.None)))

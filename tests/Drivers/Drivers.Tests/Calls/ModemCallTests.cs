@@ -82,6 +82,18 @@ public sealed class ModemCallTests
     }
 
     [Fact]
+    [Trait("Rule", "R043")]
+    public void Session_ClosedUnderAnAnsweredCall_BreaksNoRule()
+    {
+        ModemLine line = new();
+        line.BringUp();
+        bool closed = false;
+        line.B.Proxy.CloseSession(() => line.B.Adapter.UnbindProtocols(() => closed = true));
+        Assert.True(line.Loop.RunUntil(() => closed, ModemLine.Limit), line.Describe());
+        line.HaltAndCheck();
+    }
+
+    [Fact]
     public void Offer_Rejected_KeepsRingingForTheCaller()
     {
         ModemLine line = new(called: new SubscriberOptions { RingTimeout = TimeSpan.FromSeconds(20) });
