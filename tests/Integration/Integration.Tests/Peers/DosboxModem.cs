@@ -101,6 +101,9 @@ internal sealed class DosboxModem : IDisposable
     /// <summary>The DTE's side with its control circuits.</summary>
     public NullmodemStream Connect() => new(RawLine.Connect(LinePort));
 
+    /// <summary>Ends it from one moment to the next, as pulling the plug does.</summary>
+    public void Kill() => _dosbox.Kill();
+
     public void Dispose()
     {
         _dosbox.Dispose();

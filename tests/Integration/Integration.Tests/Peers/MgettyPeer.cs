@@ -43,6 +43,9 @@ internal sealed class MgettyPeer : IDisposable
     /// <summary>Waits for a line in its log.</summary>
     public string WaitFor(string text, double seconds = 20) => _mgetty.WaitFor(text, seconds);
 
+    /// <summary>Ends it, and the program that has its call.</summary>
+    public void Kill() => _mgetty.Kill();
+
     public void Dispose()
     {
         _mgetty.Dispose();
