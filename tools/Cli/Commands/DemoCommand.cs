@@ -62,7 +62,7 @@ internal static class DemoCommand
 
             Summarize(run, result);
             run.Document(result);
-            return result.Outcome == "ok" ? ExitCode.Success : ExitCode.Failed;
+            return result.Outcome == "success" ? ExitCode.Success : ExitCode.Failed;
         }
         catch (CallFailedException e)
         {
@@ -81,11 +81,11 @@ internal static class DemoCommand
     private static void Summarize(VerbRun run, DemoResult result)
     {
         Grid grid = new Grid().AddColumns(2);
-        Row("call set-up", $"{result.CallSetupMs:F0} ms to CONNECT {result.ConnectBitsPerSecond}, {result.PppSetupMs:F0} ms more to IP");
-        Row("caller", $"{result.Ppp.Caller.Address} on {result.Ppp.Caller.Link}");
-        Row("answerer", $"{result.Ppp.Answerer.Address} on {result.Ppp.Answerer.Link}");
-        Row("authentication", result.Ppp.Authentication);
-        Row("ping", $"{result.Ping.Received} of {result.Ping.Sent}, {result.Ping.RttMs:F2} ms ({result.Ping.MinMs:F2}-{result.Ping.MaxMs:F2})");
+        Row("call", $"through after {result.CallSetupMs} ms, {result.ConnectBitsPerSecond} bit/s");
+        Row("PPP", $"up after {result.Ppp.SetupMs} ms more, {result.Ppp.Local.Auth} of the caller");
+        Row("caller", $"{result.Ppp.Local.Address}, MRU {result.Ppp.Local.Mru}");
+        Row("answerer", $"{result.Ppp.Remote.Address}, MRU {result.Ppp.Remote.Mru}");
+        Row("ping", result.Ping.ToString());
         Row("throughput", $"{result.ThroughputBytesPerSecond:F0} bytes/s of IP, {result.ThroughputLost} lost");
         Row("capture", result.Capture);
         Row("leaks", result.Leaks.ToString());
@@ -96,7 +96,7 @@ internal static class DemoCommand
 
         run.Human.WriteLine();
         run.Human.Write(grid);
-        run.Say(result.Outcome == "ok" ? "Everything worked and was given back." : $"Not as it should be: {result.Outcome}.");
+        run.Say(result.Outcome == "success" ? "Everything worked and was given back." : $"Not as it should be: {result.Outcome}.");
 
         void Row(string name, string value) => _ = grid.AddRow(new Text(name), new Text(value));
     }

@@ -1,13 +1,13 @@
 using UserCoNdis.Framework.Hosting;
+using UserCoNdis.Tools.Cli.Calls;
 
 namespace UserCoNdis.Tools.Cli.Demo;
 
 /// <summary>The demonstration's outcome, as <c>--json</c> prints it.</summary>
-/// <param name="Outcome">"ok", or what was wrong.</param>
+/// <param name="Outcome">"success", or what was wrong.</param>
 /// <param name="CallSetupMs">From MakeCall to CONNECT.</param>
-/// <param name="PppSetupMs">From CONNECT to IPv4.</param>
 /// <param name="ConnectBitsPerSecond">The connect speed that the modem told.</param>
-/// <param name="Ppp">Both ends' options and addresses.</param>
+/// <param name="Ppp">Both ends' options and addresses: local is the caller, remote the answerer.</param>
 /// <param name="Ping">Echo messages over the call.</param>
 /// <param name="ThroughputBytesPerSecond">IP bytes per second that arrived, caller to answerer.</param>
 /// <param name="ThroughputLost">Datagrams of that stream that did not arrive.</param>
@@ -19,10 +19,9 @@ namespace UserCoNdis.Tools.Cli.Demo;
 internal sealed record DemoResult(
     string Outcome,
     double CallSetupMs,
-    double PppSetupMs,
     long ConnectBitsPerSecond,
-    DemoPpp Ppp,
-    DemoPing Ping,
+    PppDocument Ppp,
+    PingDocument Ping,
     double ThroughputBytesPerSecond,
     long ThroughputLost,
     string Capture,

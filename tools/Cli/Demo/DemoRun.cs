@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using UserCoNdis.Drivers.NdisWan.Ip;
 using UserCoNdis.Framework.Hosting;
+using UserCoNdis.Tools.Cli.Calls;
 using UserCoNdis.Tools.Cli.Capture;
 using UserCoNdis.Tools.Cli.Composition;
 using UserCoNdis.Tools.Simulators.Modem;
@@ -68,32 +69,26 @@ internal sealed class DemoRun(DemoOptions options, Ladder ladder)
 
     private async Task<DemoResult> CallAsync(WanStation caller, WanStation answerer, CancellationToken cancellation)
     {
-        Task<(StationCall Call, PppAddresses Addresses)> answering = AnswerAsync(answerer, cancellation);
+        Task<StationCall> answering = AnswerAsync(answerer, cancellation);
         TimeSpan begun = ladder.Elapsed;
         StationCall call = await caller.DialAsync(ModemBank.NumberOf(1), cancellation);
         TimeSpan connected = ladder.Elapsed;
         PppAddresses here = await call.BringUpAsync(cancellation);
         TimeSpan up = ladder.Elapsed;
-        (StationCall answered, PppAddresses there) = await answering;
+        StationCall answered = await answering;
         PingResult ping = await PingAsync(call, here.Remote, cancellation);
         UdpSinkReport throughput = await ThroughputAsync(call, answered, here.Remote, cancellation);
-        var ppp = new DemoPpp(
-            options.Authentication.ToString(), End(caller, call, here), End(answerer, answered, there));
+        PppDocument ppp = PppDocument.Of(
+            Math.Round((up - connected).TotalMilliseconds, 1), call.Negotiated!.Value, here);
         await call.HangUpAsync();
         await answered.Ended.WaitAsync(cancellation);
         ladder.Add("both", "TAPI", "the call is over");
         return new DemoResult(
-            ping.Received == ping.Sent && throughput.Received > 0 ? "ok" : "packets were lost",
-            (connected - begun).TotalMilliseconds,
-            (up - connected).TotalMilliseconds,
+            ping.Received == ping.Sent && throughput.Received > 0 ? "success" : "packets were lost",
+            Math.Round((connected - begun).TotalMilliseconds, 1),
             call.TransmitBytesPerSecond * 8L,
             ppp,
-            new DemoPing(
-                ping.Sent,
-                ping.Received,
-                ping.Average.TotalMilliseconds,
-                ping.Minimum.TotalMilliseconds,
-                ping.Maximum.TotalMilliseconds),
+            PingDocument.Of(here.Remote.ToString(), ping),
             Math.Round(throughput.BytesPerSecond),
             throughput.Lost,
             Path.GetFullPath(options.CapturePath),
@@ -103,11 +98,11 @@ internal sealed class DemoRun(DemoOptions options, Ladder ladder)
             []);
     }
 
-    private static async Task<(StationCall Call, PppAddresses Addresses)> AnswerAsync(
-        WanStation answerer, CancellationToken cancellation)
+    private static async Task<StationCall> AnswerAsync(WanStation answerer, CancellationToken cancellation)
     {
         StationCall call = await answerer.AnswerAsync(cancellation);
-        return (call, await call.BringUpAsync(cancellation));
+        _ = await call.BringUpAsync(cancellation);
+        return call;
     }
 
     private async Task<PingResult> PingAsync(StationCall call, Ipv4Address destination, CancellationToken cancellation)
@@ -171,18 +166,4 @@ internal sealed class DemoRun(DemoOptions options, Ladder ladder)
             ServeDns1 = s_answererAddress,
         },
     };
-
-    private static DemoEnd End(WanStation station, StationCall call, PppAddresses addresses)
-    {
-        PppLinkParameters link = call.Negotiated!.Value;
-        return new DemoEnd(
-            station.LinkInfo.Name,
-            addresses.Local.ToString(),
-            addresses.Remote.ToString(),
-            addresses.Dns1.IsUnspecified ? null : addresses.Dns1.ToString(),
-            link.LocalMru,
-            $"0x{link.SendAccm:x8}",
-            link.SendPfc,
-            link.SendAcfc);
-    }
 }
