@@ -40,7 +40,7 @@ internal sealed class WanStation : IAsyncDisposable
         _link = links.Open(options.Link, modemLoop, linkPool);
         observer.Capture = options.Capture?.AddPpp(options.Name, _link.Info.Name, _link.Info.SpeedBps ?? 0);
         _miniport = new ModemMiniport(_link, modemLoop, options.Modem);
-        _miniport.ModemEventRaised += e => options.Ladder.Add(options.Name, "modem", Describe(e));
+        _miniport.ModemEventRaised += e => options.Ladder.Add(options.Name, "AT", Describe(e));
         _ndProxy = new NdProxyDriver();
         _ndisWan = new NdisWanDriver(
             wanLoop,
@@ -108,6 +108,7 @@ internal sealed class WanStation : IAsyncDisposable
     {
         await OpenLineAsync(takeCalls: false, cancellation);
         var call = new StationCall(this);
+        Ladder.Add(Name, "AT", number.Length == 0 ? "no number: a null-modem line" : $"dialling {number}");
         NdisStatus status = await _loop.InvokeAsync(() =>
         {
             NdisStatus placed = Line.MakeCall(number, out TapiCall? made, call.HandleState);
@@ -202,11 +203,18 @@ internal sealed class WanStation : IAsyncDisposable
         }
     }
 
-    private static string Describe(DteEvent e)
+    private static string Describe(DteEvent e) => e.Kind switch
     {
-        string text = e.Text is { Length: > 0 } ? $" {e.Text}" : string.Empty;
-        return e.Count > 0 ? $"{e.Kind} {e.Count}{text}" : $"{e.Kind}{text}";
-    }
+        DteEventKind.Ready => "the modem is initialised",
+        DteEventKind.Ringing => $"RING {e.Count} {e.Text}".TrimEnd(),
+        DteEventKind.RingEnded => "the ringing stopped",
+        DteEventKind.Connected => e.Text ?? "CONNECT",
+        DteEventKind.Escaped => "+++ was taken",
+        DteEventKind.Failed => AtResultMap.Of(e.Result).Text,
+        DteEventKind.CarrierLost => "NO CARRIER: the carrier is lost",
+        DteEventKind.HungUp => "on hook",
+        DteEventKind.CommandResult => $"{e.Result} {e.Text}".TrimEnd(),
+    };
 
     private async Task OpenLineAsync(bool takeCalls, CancellationToken cancellation)
     {
