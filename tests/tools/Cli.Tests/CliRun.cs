@@ -19,7 +19,8 @@ internal sealed record CliRun(ExitCode Code, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        CliContext context = outside(new CliContext { Out = output, Error = error });
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30)); // what should be refused must not run for ever
+        CliContext context = outside(new CliContext { Out = output, Error = error, Interrupted = limit.Token });
         ExitCode code = await UcondisCommand.RunAsync(args, context);
         return new CliRun(code, output.ToString(), error.ToString());
     }

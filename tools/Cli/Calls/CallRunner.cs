@@ -99,7 +99,7 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         }
         finally
         {
-            await call.HangUpAsync();
+            await (call.Ended.IsCompleted ? Task.CompletedTask : call.HangUpAsync());
         }
     }
 

@@ -5,6 +5,7 @@ using UserCoNdis.Framework.Runtime;
 using UserCoNdis.Tools.Cli.Calls;
 using UserCoNdis.Tools.Cli.Composition;
 using UserCoNdis.Tools.Cli.Demo;
+using UserCoNdis.Tools.Cli.Options;
 using UserCoNdis.Tools.Cli.Shell;
 using UserCoNdis.Transport.Protocols.Ppp;
 
@@ -19,7 +20,7 @@ internal static class DemoCommand
         var rate = new Option<long>("--rate") { Description = "Rate of the telephone line in bit/s; 0: as fast as the pseudo-terminals go", HelpName = "BPS", DefaultValueFactory = _ => 115_200 };
         var auth = new Option<string>("--auth") { Description = "How the caller proves itself", DefaultValueFactory = _ => "chap" };
         _ = auth.AcceptOnlyFromAmong("pap", "chap", "mschapv2");
-        var verify = new Option<VerifierMode>("--verify") { Description = "What the contract's verifier does: off, report, enforce", DefaultValueFactory = _ => VerifierMode.Enforce };
+        Option<VerifierMode> verify = VerifyOption.Create(VerifierMode.Enforce);
         var command = new Command("demo", "Places a modem call between two adapters over pseudo-terminals: AT, PPP, ping, throughput, hang-up")
         {
             capture, rate, auth, verify,

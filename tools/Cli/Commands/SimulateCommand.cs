@@ -33,7 +33,11 @@ internal static class SimulateCommand
                 run.Say($"{port.Path}  number {port.Number}  {port.Uri}");
             }
 
-            run.Say($"Try: ./ucondis answer {made[^1].Uri}    and: ./ucondis dial {made[0].Uri} --number {made[^1].Number} --ping");
+            if (made.Where(port => !settings.Faults.ContainsKey(port.Number)).ToArray() is [var one, var other, ..])
+            {
+                run.Say($"Try: ./ucondis answer {other.Uri}    and: ./ucondis dial {one.Uri} --number {other.Number} --ping");
+            }
+
             run.Document(new { ports = made });
             await Task.Delay(Timeout.InfiniteTimeSpan, run.Context.Interrupted).ContinueWith(static _ => { }, TaskScheduler.Default);
             return ExitCode.Success;

@@ -205,7 +205,7 @@ internal sealed class WanStation : IAsyncDisposable
 
     private static string Describe(DteEvent e) => e.Kind switch
     {
-        DteEventKind.Ready => "the modem is initialised",
+        DteEventKind.Ready => "Ready: the modem is initialised",
         DteEventKind.Ringing => $"RING {e.Count} {e.Text}".TrimEnd(),
         DteEventKind.RingEnded => "the ringing stopped",
         DteEventKind.Connected => e.Text ?? "CONNECT",

@@ -36,22 +36,18 @@ internal sealed class CallOptions
         CustomParser = AuthText.Parse,
     };
 
-    private readonly Option<VerifierMode> _verify = new("--verify")
-    {
-        Description = "What to do when a driver breaks a rule of the contract: off, report or enforce",
-        DefaultValueFactory = _ => VerifierMode.Report,
-    };
+    private readonly Option<VerifierMode> _verify = VerifyOption.Create(VerifierMode.Report);
 
     private readonly Option<string> _capture = new("--capture") { Description = "Write the PPP frames to a pcapng file", HelpName = "FILE" };
     private readonly Option<bool> _captureSecrets = new("--capture-secrets") { Description = "Keep the passwords of PAP in the capture" };
     private readonly Option<string> _ping = new("--ping")
     {
-        Description = "Ping through the link; without HOST the far end. Then hang up, unless --for says how long to stay",
+        Description = "Ping through the link; without HOST the far end. Then hang up, unless --for says how long to stay. Put it behind LINK",
         HelpName = "HOST",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<int> _count = new("--count") { Description = "How many pings", DefaultValueFactory = _ => 4 };
+    private readonly Option<int> _count = new("--count") { Description = "How many pings", HelpName = "N", DefaultValueFactory = _ => 4 };
     private readonly Option<TimeSpan?> _for = new("--for")
     {
         Description = "How long to stay once the link is up (500ms, 30s, 5m, 1h); without it until Ctrl-C or the far end's end",

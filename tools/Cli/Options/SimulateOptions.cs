@@ -9,7 +9,7 @@ internal sealed class SimulateOptions
 {
     private const int MaxPorts = 64;
 
-    private readonly Option<int> _ports = new("--ports") { Description = "How many modems", DefaultValueFactory = _ => 2 };
+    private readonly Option<int> _ports = new("--ports") { Description = "How many modems", HelpName = "N", DefaultValueFactory = _ => 2 };
     private readonly Option<long> _rate = new("--rate")
     {
         Description = "Line rate in bit/s; 0: as fast as it goes",

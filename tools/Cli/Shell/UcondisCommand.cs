@@ -53,7 +53,7 @@ internal static class UcondisCommand
         string name = verb.Length == 0 ? "ucondis" : $"ucondis {verb}";
         string wrong = verb.Length == 0 && parse.UnmatchedTokens.Count > 0
             ? $"'{parse.UnmatchedTokens[0]}' is no verb; known are {string.Join(", ", parse.CommandResult.Command.Subcommands.Select(each => each.Name))}"
-            : parse.Errors[0].Message.TrimEnd('.');
+            : parse.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.');
         string message = $"{wrong}. Try '{name} --help'.";
         context.Error.WriteLine($"{name}: {message}");
         if (parse.Tokens.Any(token => token.Value == "--json"))
