@@ -33,11 +33,10 @@ internal static class SimulateCommand
                 run.Say($"{port.Path}  number {port.Number}  {port.Uri}");
             }
 
-            if (made.Where(port => !settings.Faults.ContainsKey(port.Number)).ToArray() is [var one, var other, ..])
-            {
-                run.Say($"Try: ./ucondis answer {other.Uri}    and: ./ucondis dial {one.Uri} --number {other.Number} --ping");
-            }
-
+            SimulatedPort[] free = [.. made.Where(port => !settings.Faults.ContainsKey(port.Number))];
+            run.Say(free is [var one, var other, ..]
+                ? $"Try: ./ucondis answer {other.Uri}    and: ./ucondis dial {one.Uri} --number {other.Number} --ping"
+                : $"Try: socat - {made[0].Path},rawer    and type AT");
             run.Document(new { ports = made });
             await Task.Delay(Timeout.InfiniteTimeSpan, run.Context.Interrupted).ContinueWith(static _ => { }, TaskScheduler.Default);
             return ExitCode.Success;
