@@ -205,7 +205,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
     public async Task BitErrors_OnTheLine_AreCountedAndSurvived()
     {
         await using ModemBench bench = new(output);
-        SubscriberOptions noisy = ModemBench.QuickLine with { BitErrorRate = 2e-4 };
+        SubscriberOptions noisy = ModemBench.QuickLine with { BitErrorRate = 1e-4 };
         PppOptions brisk = CallOptions(ModemBench.CallerAddress) with { RestartTimer = TimeSpan.FromMilliseconds(300), MaxConfigure = 30 };
         WanStation caller = await bench.OpenOnModemAsync("caller", brisk, noisy);
         WanStation answerer = await bench.OpenOnModemAsync(
