@@ -4,6 +4,8 @@ using UserCoNdis.Tools.Bench;
 if (args is ["quick", ..])
 {
     QuickRun.Print(Console.Out);
+    PtyRun.Print(Console.Out);
+    await StackRun.PrintAsync(Console.Out);
     return 0;
 }
 

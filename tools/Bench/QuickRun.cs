@@ -45,6 +45,14 @@ internal static class QuickRun
         }
     }
 
+    /// <summary>Gives the middle one.</summary>
+    public static double Median(double[] values)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return sorted[sorted.Length / 2];
+    }
+
     // Long enough for the optimising tier to replace the first code.
     private static void Warm((string Name, Func<int> Work)[] candidates)
     {
@@ -81,12 +89,5 @@ internal static class QuickRun
         }
 
         return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / (Calls * HdlcWorkload.Frames);
-    }
-
-    private static double Median(double[] values)
-    {
-        double[] sorted = [.. values];
-        Array.Sort(sorted);
-        return sorted[sorted.Length / 2];
     }
 }
