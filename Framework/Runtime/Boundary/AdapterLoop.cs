@@ -53,20 +53,8 @@ internal sealed class AdapterLoop : IEventLoop
     }
 
     /// <summary>Tells a handler; false: it threw, and the adapter has failed.</summary>
-    public bool TryHandleReady(IPollHandler handler, PollInterest ready)
-    {
-        int depth = _host.Verifier?.Depth ?? 0;
-        try
-        {
-            handler.HandleReady(ready);
-            return true;
-        }
-        catch (Exception e) when (_host.FindAdapter(_adapter) is { } adapter)
-        {
-            adapter.Boundary.CaughtOnLoop(_driver, "the callback of its link", e, depth);
-            return false;
-        }
-    }
+    public bool TryHandleReady(IPollHandler handler, PollInterest ready) => DriverBoundary.RunOnLoop(
+        _host, _adapter, _driver, "the callback of its link", (handler, ready), static a => a.handler.HandleReady(a.ready));
 
     private void RunPosted()
     {
@@ -79,16 +67,6 @@ internal sealed class AdapterLoop : IEventLoop
         Run(work, "its posted work");
     }
 
-    private void Run(Action work, string where)
-    {
-        int depth = _host.Verifier?.Depth ?? 0;
-        try
-        {
-            work();
-        }
-        catch (Exception e) when (_host.FindAdapter(_adapter) is { } adapter)
-        {
-            adapter.Boundary.CaughtOnLoop(_driver, where, e, depth);
-        }
-    }
+    private void Run(Action work, string where) =>
+        _ = DriverBoundary.RunOnLoop(_host, _adapter, _driver, where, work, static w => w());
 }

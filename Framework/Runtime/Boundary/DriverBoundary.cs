@@ -116,15 +116,29 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         }
     }
 
-    /// <summary>Takes what escaped a driver's own work on the loop (<see cref="AdapterLoop"/>): no callback of ours was around it.</summary>
-    /// <param name="driver">Whose work it was.</param>
+    /// <summary>Runs a driver's own work on the loop (<see cref="AdapterLoop"/>): no callback of ours is around it.</summary>
+    /// <param name="host">The host of the adapter.</param>
+    /// <param name="adapterName">The adapter; while there is none of that name, exceptions go on to the loop.</param>
+    /// <param name="driver">Whose work it is.</param>
     /// <param name="where">Which kind of work, in words.</param>
-    /// <param name="e">What it threw.</param>
-    /// <param name="depth">The verifier's depth before the work.</param>
-    public void CaughtOnLoop(string driver, string where, Exception e, int depth)
+    /// <param name="argument">For the body.</param>
+    /// <param name="body">Does it.</param>
+    /// <returns>False: it threw, and the adapter has failed.</returns>
+    public static bool RunOnLoop<TArgument>(
+        NdisHost host, string adapterName, string driver, string where, TArgument argument, Action<TArgument> body)
     {
-        _host.Verifier?.Unwind(depth);
-        Fail(driver, where, e);
+        int depth = host.Verifier?.Depth ?? 0;
+        try
+        {
+            body(argument);
+            return true;
+        }
+        catch (Exception e) when (host.FindAdapter(adapterName) is { } adapter)
+        {
+            host.Verifier?.Unwind(depth);
+            adapter.Boundary.Fail(driver, where, e);
+            return false;
+        }
     }
 
     private static bool IsEnd(string ddi) => ddi is "ProtocolUnbindAdapterEx" or "MiniportHaltEx";
