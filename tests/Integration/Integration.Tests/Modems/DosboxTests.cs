@@ -64,7 +64,7 @@ public sealed class DosboxTests(ITestOutputHelper output)
         using DosboxModem modem = new(withLines, output);
         WanStation answerer = await bench.OpenAsync("answerer", Link(modem, withLines), Ppp, Patient);
         Task<StationCall> answering = answerer.AnswerAsync(bench.Limit);
-        await bench.WaitForAsync("answerer", "modem Ready");
+        await bench.WaitForAsync("answerer", "AT Ready");
         using SlirpPeer slirp = new();
         using PeerProcess caller = PeerProcess.Start(
             output, "socat", ["-d", "-d", $"TCP:127.0.0.1:{modem.TelephonePort}", $"EXEC:{slirp.Command},pty,rawer"]);
@@ -87,7 +87,7 @@ public sealed class DosboxTests(ITestOutputHelper output)
         using DosboxModem theirs = new(withLines: true, output);
         WanStation caller = await bench.OpenAsync("caller", Link(mine, withLines: true), modem: Patient);
         WanStation answerer = await bench.OpenAsync("answerer", Link(theirs, withLines: true), modem: Patient);
-        await bench.WaitForAsync("answerer", "modem Ready");
+        await bench.WaitForAsync("answerer", "AT Ready");
 
         (StationCall call, StationCall answered) = await bench.ConnectAsync(caller, answerer, $"127.0.0.1:{theirs.TelephonePort}");
         PppAddresses here = await bench.BringUpAsync(call, answered);
@@ -121,7 +121,7 @@ public sealed class DosboxTests(ITestOutputHelper output)
         await using ModemBench bench = new(output);
         using DosboxModem modem = new(withLines: false, output);
         WanStation caller = await bench.OpenAsync("caller", Link(modem, withLines: false), Ppp, Patient);
-        await bench.WaitForAsync("caller", "modem Ready");
+        await bench.WaitForAsync("caller", "AT Ready");
 
         modem.Kill();
 
