@@ -6,7 +6,7 @@ namespace UserCoNdis.Transport.Serial;
 internal static class SerialPermission
 {
     /// <summary>Gives the end of a sentence that says which group to join; empty when it cannot be told.</summary>
-    public static string Advice(string path) => GroupName(path) is { } group
+    public static string Advice(string path) => GroupName(path) is { } group and not "root" // nobody should join that
         ? $": join the group that may, `sudo usermod -aG {group} $USER`, and log in again"
         : "";
 
