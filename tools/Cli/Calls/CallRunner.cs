@@ -147,7 +147,8 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
     {
         if (target.IsUnspecified)
         {
-            throw CliException.BadUsage("--ping: the far end named no address of its own; name one");
+            _document.Fail("noRemoteAddress", "the far end named no address of its own: give it one with --remote, or say whom to ping");
+            return;
         }
 
         int replies = 0;

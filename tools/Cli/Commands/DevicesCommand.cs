@@ -33,7 +33,7 @@ internal static class DevicesCommand
         run.Say(items.Count == 0 ? $"{title}: none." : $"{title}:");
         if (items.Count > 0)
         {
-            Table table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
+            Table table = PlainTable.Create(columns: 3);
             foreach (T item in items)
             {
                 _ = table.AddRow(row(item).Select(cell => new Text(cell)));

@@ -17,7 +17,7 @@ internal static class DoctorCommand
 
     internal static ExitCode Run(VerbRun run, IReadOnlyList<CheckResult> checks)
     {
-        Table table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
+        Table table = PlainTable.Create(columns: 3);
         foreach (CheckResult check in checks)
         {
             string mark = check.Status switch

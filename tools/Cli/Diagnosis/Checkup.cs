@@ -14,7 +14,7 @@ internal static class Checkup
     [
         ("tshark", "tshark", "reads captures"),
         ("socat", "socat", "types AT commands by hand into a simulated modem"),
-        ("slirp-fullbolt", "slirp", "a PPP peer that needs no root: dial exec:slirp-fullbolt --direct"),
+        ("slirp-fullbolt", "slirp", "a PPP peer that needs no root: dial 'exec:slirp-fullbolt -P' --direct --remote 10.0.2.2 --ping"),
         ("linux.uml", "user-mode-linux", "a guest with pppd and the kernel's PPP, for ./test"),
         ("dosbox", "dosbox", "an independent Hayes modem, for ./test"),
     ];

@@ -35,7 +35,7 @@ internal sealed class CliException(ExitCode code, string cause, string message, 
     {
         LinkErrorKind.NotFound => $"{e.Message}. 'ucondis devices' lists what there is.",
         LinkErrorKind.PermissionDenied when !e.Message.Contains("usermod", StringComparison.Ordinal) =>
-            $"{e.Message}. To mend: sudo usermod -aG dialout \"$USER\", then log in again; or run as root.",
+            $"{e.Message}. To mend: sudo ./ucondis …, or join the group that owns it: sudo usermod -aG GROUP \"$USER\", and log in again.",
         _ => e.Message,
     };
 }
