@@ -70,6 +70,18 @@ public sealed class CliTroubleTests(ITestOutputHelper output)
         Assert.Equal("interrupted", ucondis.EndOfCall(Failed).GetProperty("cause").GetString());
     }
 
+    [RequiresFact("socat")]
+    public void Interrupt_WhileLcpIsUnanswered_TerminatesAndGivesEverythingBack()
+    {
+        using PtyPair cable = PtyPair.Cable(output);
+        using Ucondis ucondis = new(output, null, "dial", $"serial:{cable.Near}", "--direct", "--verify", "enforce");
+        ucondis.WaitFor("Configure-Request");
+
+        ucondis.Interrupt();
+
+        Assert.Equal("interrupted", ucondis.EndOfCall(Failed).GetProperty("cause").GetString());
+    }
+
     [RequiresFact("setsid")]
     public void Dial_LoopedBackLine_IsRecognised()
     {
