@@ -1,6 +1,6 @@
 using UserCoNdis.Framework.Contracts;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>Its two roles.</summary>
 public sealed partial class ScriptedProxy

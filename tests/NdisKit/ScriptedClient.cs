@@ -2,7 +2,7 @@ using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>A client that keeps the contract: opens the family it wants, registers a SAP, calls when told to, tears down in order.</summary>
 public sealed partial class ScriptedClient : ICoClient

@@ -1,6 +1,6 @@
 using UserCoNdis.Framework.Contracts;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>Call parameters and SAPs for tests.</summary>
 public static class CallParameters

@@ -1,6 +1,6 @@
 using UserCoNdis.Framework.Contracts;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>The way down: calls, SAPs, family, then the binding (4.1).</summary>
 public sealed partial class ScriptedClient

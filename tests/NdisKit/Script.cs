@@ -1,7 +1,7 @@
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Links;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>What scripted drivers share: a log of the callbacks, a hook before each, and the three ways to answer.</summary>
 public sealed class Script(IEventLoop loop, string driver)

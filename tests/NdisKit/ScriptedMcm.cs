@@ -2,7 +2,7 @@ using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>An MCM that keeps the contract and answers as its script says. Calls are driven by the test.</summary>
 public sealed partial class ScriptedMcm : IMcmMiniport

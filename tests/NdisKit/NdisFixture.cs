@@ -2,7 +2,7 @@ using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Framework.Runtime;
 using UserCoNdis.Transport.Links.Loops;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>A host on a seeded loop with one scripted adapter and one scripted client; rules are enforced.</summary>
 public sealed class NdisFixture : IDisposable

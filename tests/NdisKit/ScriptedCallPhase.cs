@@ -1,4 +1,4 @@
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 public enum ScriptedCallPhase
 {

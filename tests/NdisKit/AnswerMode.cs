@@ -1,4 +1,4 @@
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>How a scripted driver answers a request that may pend.</summary>
 public enum AnswerMode

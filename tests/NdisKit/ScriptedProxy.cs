@@ -1,6 +1,6 @@
 using UserCoNdis.Framework.Contracts;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>A driver with both roles, as NDPROXY has them: client of TAPI_PROXY below, call manager of TAPI above, with
 /// alias VCs between (T17). All its answers are synchronous.</summary>

@@ -1,6 +1,6 @@
 using UserCoNdis.Framework.Contracts;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.NdisKit;
 
 /// <summary>The client role.</summary>
 public sealed partial class ScriptedClient
