@@ -68,7 +68,7 @@ public sealed partial class ModemMiniport : ILinkSink
         Span<byte> octets = chunk.Span[start..];
         int position = 0;
         int shares = 0;
-        NblQueue frames = default;
+        NetBufferListQueue frames = default;
         int count = 0;
         HdlcStatistics before = _decoder.Statistics;
         while (State == ModemCallState.Active && _decoder.TryRead(octets, ref position, out HdlcFrame frame))
@@ -127,7 +127,7 @@ public sealed partial class ModemMiniport : ILinkSink
         return false;
     }
 
-    private void Indicate(ref NblQueue frames, ref int count)
+    private void Indicate(ref NetBufferListQueue frames, ref int count)
     {
         if (frames.TakeAll() is { } lists && _call is { } vc)
         {

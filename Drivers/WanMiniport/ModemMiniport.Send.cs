@@ -12,8 +12,8 @@ public sealed partial class ModemMiniport
     private static readonly object s_dataFrame = new();
 
     private HdlcEncoder _encoder = HdlcEncoder.Default;
-    private NblQueue _queue; // waits for the link
-    private NblQueue _sent;  // the link has its octets
+    private NetBufferListQueue _queue; // waits for the link
+    private NetBufferListQueue _sent;  // the link has its octets
     private int _stale;
     private bool _sending;
 
@@ -25,7 +25,7 @@ public sealed partial class ModemMiniport
     {
         ModemVc vc = (ModemVc)miniportVcContext!;
         bool carried = ReferenceEquals(vc, _call) && State == ModemCallState.Active;
-        NblQueue refused = default;
+        NetBufferListQueue refused = default;
         for (NetBufferList? list = netBufferLists; list is not null;)
         {
             NetBufferList? next = list.Next;
@@ -50,7 +50,7 @@ public sealed partial class ModemMiniport
     void ICoMiniportEdge.CancelSend(object? miniportAdapterContext, object cancelId)
     {
         NetBufferList? rest = _queue.TakeAll();
-        NblQueue done = default;
+        NetBufferListQueue done = default;
         while (rest is { } list)
         {
             rest = list.Next;
@@ -70,7 +70,7 @@ public sealed partial class ModemMiniport
 
     void ILinkSink.HandleSent(ReadOnlySpan<LinkFrame> frames, bool delivered)
     {
-        NblQueue done = default;
+        NetBufferListQueue done = default;
         foreach (LinkFrame frame in frames)
         {
             frame.Lease.Return();
@@ -176,7 +176,7 @@ public sealed partial class ModemMiniport
     /// <summary>Completes every send; what the link still has is octets of ours, not the sender's memory.</summary>
     private void FlushSends(NdisStatus status)
     {
-        NblQueue done = default;
+        NetBufferListQueue done = default;
         while (_sent.TryTake(out NetBufferList? list))
         {
             _stale++;

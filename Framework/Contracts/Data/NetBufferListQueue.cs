@@ -1,20 +1,23 @@
 using System.Diagnostics.CodeAnalysis;
-using UserCoNdis.Framework.Contracts;
 
-namespace UserCoNdis.Drivers.WanMiniport;
+namespace UserCoNdis.Framework.Contracts;
 
-/// <summary>A queue of net buffer lists, chained by their own links. A mutable value: kept in fields and locals, never copied.</summary>
-internal struct NblQueue
+/// <summary>A queue of net buffer lists, chained by their own links; allocates nothing.</summary>
+/// <remarks>A mutable value: kept in fields and locals, never copied. A list is in one queue at a time, its owner's.</remarks>
+public struct NetBufferListQueue
 {
     private NetBufferList? _tail;
 
     /// <summary>Gets the oldest list, the head of the chain; null when it is empty.</summary>
     public NetBufferList? Head { get; private set; }
 
+    /// <summary>Gets whether there is no list in it.</summary>
     public readonly bool IsEmpty => Head is null;
 
+    /// <summary>Adds a list, taken out of whatever chain it was in, as the newest.</summary>
     public void Append(NetBufferList list)
     {
+        ArgumentNullException.ThrowIfNull(list);
         list.Next = null;
         if (_tail is null)
         {
@@ -28,13 +31,17 @@ internal struct NblQueue
         _tail = list;
     }
 
+    /// <summary>Adds a list as the oldest.</summary>
     public void Prepend(NetBufferList list)
     {
+        ArgumentNullException.ThrowIfNull(list);
         list.Next = Head;
         Head = list;
         _tail ??= list;
     }
 
+    /// <summary>Takes the oldest list out of the chain.</summary>
+    /// <returns>False when there is none.</returns>
     public bool TryTake([NotNullWhen(true)] out NetBufferList? list)
     {
         list = Head;
@@ -49,10 +56,11 @@ internal struct NblQueue
         return true;
     }
 
-    /// <summary>Takes the newest list; walks the chain, which is as long as the send window.</summary>
+    /// <summary>Takes the newest list; walks the chain, which is as long as a send window.</summary>
+    /// <exception cref="InvalidOperationException">The queue is empty.</exception>
     public NetBufferList TakeNewest()
     {
-        NetBufferList newest = _tail!;
+        NetBufferList newest = _tail ?? throw new InvalidOperationException("The queue is empty.");
         NetBufferList? before = null;
         for (NetBufferList list = Head!; !ReferenceEquals(list, newest); list = list.Next!)
         {
@@ -72,7 +80,7 @@ internal struct NblQueue
         return newest;
     }
 
-    /// <summary>Takes the whole chain.</summary>
+    /// <summary>Takes the whole chain; null when it is empty.</summary>
     public NetBufferList? TakeAll()
     {
         NetBufferList? all = Head;
