@@ -12,6 +12,15 @@ public enum AnswerMode
     /// <summary>The completion is called inside the callback, then PENDING is returned (T9).</summary>
     Early,
 
-    /// <summary>PENDING, and no completion ever.</summary>
+    /// <summary>PENDING, and no completion until <see cref="Script.Release"/>.</summary>
     Never,
+
+    /// <summary>PENDING, and the completion comes after <see cref="Script.Delay"/> of the loop's time.</summary>
+    Late,
+
+    /// <summary>PENDING, and posted work completes twice: a violation.</summary>
+    Twice,
+
+    /// <summary>The callback throws.</summary>
+    Throw,
 }

@@ -3,11 +3,13 @@ using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.NdisKit;
 
-/// <summary>What scripted drivers share: a log of the callbacks, a hook before each, and the three ways to answer.</summary>
+/// <summary>What scripted drivers share: a log of the callbacks, a hook before each, and every way to answer, per callback.</summary>
 public sealed class Script(IEventLoop loop, string driver)
 {
     private readonly Dictionary<string, AnswerMode> _modes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NdisStatus> _statuses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue<NdisStatus>> _next = new(StringComparer.Ordinal);
+    private readonly List<(string Ddi, Action Answer)> _held = [];
 
     /// <summary>The callbacks in order, by WDK name.</summary>
     public List<string> Log { get; } = [];
@@ -21,13 +23,47 @@ public sealed class Script(IEventLoop loop, string driver)
     /// <summary>How callbacks answer that have no mode of their own.</summary>
     public AnswerMode Default { get; set; }
 
+    /// <summary>How late <see cref="AnswerMode.Late"/> is.</summary>
+    public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(2);
+
     public bool Saw(string ddi) => Log.Contains(ddi, StringComparer.Ordinal);
+
+    public int Count(string ddi) => Log.Count(d => d == ddi);
 
     public void Mode(string ddi, AnswerMode mode) => _modes[ddi] = mode;
 
     public AnswerMode ModeOf(string ddi) => _modes.GetValueOrDefault(ddi, Default);
 
+    /// <summary>Every call of this callback ends so.</summary>
     public void Status(string ddi, NdisStatus status) => _statuses[ddi] = status;
+
+    /// <summary>The next calls of this callback end so, one each.</summary>
+    public void Once(string ddi, params NdisStatus[] statuses)
+    {
+        if (!_next.TryGetValue(ddi, out Queue<NdisStatus>? queue))
+        {
+            _next[ddi] = queue = new();
+        }
+
+        foreach (NdisStatus status in statuses)
+        {
+            queue.Enqueue(status);
+        }
+    }
+
+    /// <summary>Answers the oldest request of this callback that <see cref="AnswerMode.Never"/> held back.</summary>
+    public void Release(string ddi)
+    {
+        int index = _held.FindIndex(h => h.Ddi == ddi);
+        if (index < 0)
+        {
+            throw new InvalidOperationException($"{driver} holds no {ddi}.");
+        }
+
+        Action answer = _held[index].Answer;
+        _held.RemoveAt(index);
+        answer();
+    }
 
     public void Enter(string ddi)
     {
@@ -37,34 +73,76 @@ public sealed class Script(IEventLoop loop, string driver)
         }
 
         Hook?.Invoke(ddi);
+        if (ModeOf(ddi) == AnswerMode.Throw)
+        {
+            throw new ScriptedFaultException(driver, ddi);
+        }
     }
 
-    public NdisStatus StatusOf(string ddi) => _statuses.GetValueOrDefault(ddi, NdisStatus.Success);
+    public NdisStatus StatusOf(string ddi) => _next.TryGetValue(ddi, out Queue<NdisStatus>? queue) && queue.Count > 0
+        ? queue.Dequeue()
+        : _statuses.GetValueOrDefault(ddi, NdisStatus.Success);
 
     /// <summary>Answers as scripted: <paramref name="work"/> is done before the answer, <paramref name="complete"/> completes.</summary>
-    public NdisStatus Answer(string ddi, Action<NdisStatus> work, Action<NdisStatus> complete)
+    public NdisStatus Answer(string ddi, Action<NdisStatus> work, Action<NdisStatus> complete) => Answer(
+        ddi,
+        (status, done) =>
+        {
+            work(status);
+            done(status);
+        },
+        complete);
+
+    /// <summary>Answers as scripted, where the work itself may pend: then a synchronous answer becomes a pending one.</summary>
+    public NdisStatus Answer(string ddi, Action<NdisStatus, Action<NdisStatus>> work, Action<NdisStatus> complete)
     {
         NdisStatus status = StatusOf(ddi);
         switch (ModeOf(ddi))
         {
             case AnswerMode.Sync:
-                work(status);
-                return status;
+                return AnswerInside(status, work, complete);
             case AnswerMode.Early:
-                work(status);
-                complete(status);
+                work(status, complete);
                 return NdisStatus.Pending;
             case AnswerMode.Pending:
-                loop.Post(() =>
-                {
-                    work(status);
-                    complete(status);
-                });
+                loop.Post(() => work(status, complete));
+                return NdisStatus.Pending;
+            case AnswerMode.Late:
+                loop.CreateTimer(() => work(status, complete)).Arm(loop.Now + Delay);
                 return NdisStatus.Pending;
             case AnswerMode.Never:
+                _held.Add((ddi, () => work(status, complete)));
                 return NdisStatus.Pending;
+            case AnswerMode.Twice:
+                loop.Post(() => work(status, s =>
+                {
+                    complete(s);
+                    complete(s);
+                }));
+                return NdisStatus.Pending;
+            case AnswerMode.Throw:
             default:
-                throw new InvalidOperationException(driver);
+                throw new ScriptedFaultException(driver, ddi);
         }
+    }
+
+    private static NdisStatus AnswerInside(
+        NdisStatus status, Action<NdisStatus, Action<NdisStatus>> work, Action<NdisStatus> complete)
+    {
+        NdisStatus answer = NdisStatus.Pending;
+        bool returned = false;
+        work(status, s =>
+        {
+            if (returned)
+            {
+                complete(s);
+            }
+            else
+            {
+                answer = s;
+            }
+        });
+        returned = true;
+        return answer;
     }
 }

@@ -4,46 +4,35 @@ using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.NdisKit;
 
-/// <summary>An MCM that keeps the contract and answers as its script says. Calls are driven by the test.</summary>
-public sealed partial class ScriptedMcm : IMcmMiniport
+/// <summary>A miniport that is its own call manager.</summary>
+public sealed class ScriptedMcm : ScriptedCallManager<McmAf, McmSap, McmVc>, IMcmMiniport
 {
-    private readonly List<NetBufferList> _held = [];
-    private readonly IEventLoop _later;
-
     public ScriptedMcm(IEventLoop loop, string name = "MCM")
-    {
-        Name = name;
-        _later = loop;
-        Script = new Script(loop, name);
-    }
-
-    public string Name { get; }
-
-    public Script Script { get; }
-
-    public List<CoAddressFamily> Families { get; } = [new(CoAddressFamily.TapiProxy, 1, 0)];
+        : base(loop, name) => Edge = new ScriptedEdge(Script);
 
     public McmAdapter? Adapter { get; private set; }
 
-    public List<ScriptedMcmAf> Afs { get; } = [];
+    public ScriptedEdge Edge { get; }
 
-    public List<ScriptedMcmSap> Saps { get; } = [];
+    public new IReadOnlyList<ScriptedMcmVc> Vcs => [.. base.Vcs.Cast<ScriptedMcmVc>()];
 
-    public List<ScriptedMcmVc> Vcs { get; } = [];
+    public PinnedSlabPool Blocks => Edge.Blocks;
 
-    public PinnedSlabPool Blocks { get; } = new(64, 2048);
+    public NetBufferListPool Lists => Edge.Lists;
 
-    public NetBufferListPool Lists { get; } = new(64);
+    public bool CompletesSendsAtOnce
+    {
+        get => Edge.CompletesSendsAtOnce;
+        set => Edge.CompletesSendsAtOnce = value;
+    }
 
-    /// <summary>Frames are completed in the send call; else when <see cref="CompleteSends"/> is called.</summary>
-    public bool CompletesSendsAtOnce { get; set; } = true;
+    public NdisStatus SendStatus
+    {
+        get => Edge.SendStatus;
+        set => Edge.SendStatus = value;
+    }
 
-    public NdisStatus SendStatus { get; set; } = NdisStatus.Success;
-
-    /// <summary>Called with the parameters of a call before it completes; may change them.</summary>
-    public Action<CoCallParameters>? AlterParameters { get; set; }
-
-    public IReadOnlyList<NetBufferList> Held => _held;
+    public IReadOnlyList<NetBufferList> Held => Edge.Held;
 
     public NdisStatus InitializeEx(McmAdapter adapter, out object? miniportAdapterContext)
     {
@@ -62,127 +51,56 @@ public sealed partial class ScriptedMcm : IMcmMiniport
     public NdisStatus HaltEx(object? miniportAdapterContext)
     {
         Script.Enter("MiniportHaltEx");
-        _halting = true;
-        CompleteSends();
-        foreach (ScriptedMcmVc vc in Vcs.ToArray())
-        {
-            if (vc is { HasCall: true, IsHungUp: false })
-            {
-                vc.IsHungUp = true;
-                vc.Handle.DispatchIncomingCloseCall(NdisStatus.Failure);
-            }
-        }
-
-        foreach (ScriptedMcmAf af in Afs.ToArray())
-        {
-            af.NotifyPending = af.Handle.NotifyClose().IsPending;
-        }
-
-        if (Afs.Count == 0)
-        {
-            return NdisStatus.Success;
-        }
-
-        _haltPending = true;
-        return NdisStatus.Pending;
+        Edge.AbortOids();
+        return EndAll(() => Adapter!.HaltComplete());
     }
 
-    public void SendNetBufferLists(object? miniportVcContext, NetBufferList netBufferLists, NdisSendFlags sendFlags)
-    {
-        Script.Enter("MiniportCoSendNetBufferLists");
-        var vc = (ScriptedMcmVc)miniportVcContext!;
-        if (CompletesSendsAtOnce)
-        {
-            for (NetBufferList? list = netBufferLists; list is not null; list = list.Next)
-            {
-                list.Status = SendStatus;
-            }
+    public void SendNetBufferLists(object? miniportVcContext, NetBufferList netBufferLists, NdisSendFlags sendFlags) =>
+        Edge.Send((ScriptedMcmVc)miniportVcContext!, netBufferLists);
 
-            vc.Handle.SendNetBufferListsComplete(netBufferLists);
-            return;
-        }
+    public void ReturnNetBufferLists(object? miniportAdapterContext, NetBufferList netBufferLists) =>
+        Edge.Return(netBufferLists);
 
-        for (NetBufferList? list = netBufferLists; list is not null;)
-        {
-            NetBufferList? next = list.Next;
-            list.Next = null;
-            list.MiniportReserved = vc;
-            _held.Add(list);
-            list = next;
-        }
-    }
-
-    public void ReturnNetBufferLists(object? miniportAdapterContext, NetBufferList netBufferLists)
-    {
-        for (NetBufferList? list = netBufferLists; list is not null;)
-        {
-            NetBufferList? next = list.Next;
-            Lists.Free(list);
-            list = next;
-        }
-
-        Script.Enter("MiniportReturnNetBufferLists");
-    }
-
-    public void CancelSend(object? miniportAdapterContext, object cancelId)
-    {
-        Script.Enter("MiniportCancelSend");
-        CompleteSends(NdisStatus.SendAborted, list => Equals(list.CancelId, cancelId));
-    }
+    public void CancelSend(object? miniportAdapterContext, object cancelId) => Edge.Cancel(cancelId);
 
     NdisStatus ICoMiniportEdge.OidRequest(object? miniportAdapterContext, object? miniportVcContext, NdisOidRequest oidRequest)
     {
-        Script.Enter("MiniportCoOidRequest");
         McmVc? vc = (miniportVcContext as ScriptedMcmVc)?.Handle;
-        return Script.Answer(
-            "MiniportCoOidRequest",
-            status => Fill(oidRequest, status),
-            status => Adapter!.OidRequestComplete(vc, oidRequest, status));
+        return Edge.OidRequest(oidRequest, status => Adapter!.OidRequestComplete(vc, oidRequest, status));
     }
 
-    public void CancelOidRequest(object? miniportAdapterContext, object requestId) => Script.Enter("MiniportCancelOidRequest");
+    public void CancelOidRequest(object? miniportAdapterContext, object requestId) => Edge.CancelOid(requestId);
+
+    public new ScriptedMcmVc Offer(ScriptedSap sap, CoCallParameters parameters) =>
+        (ScriptedMcmVc)base.Offer(sap, parameters);
 
     /// <summary>Completes held sends, all or those that match.</summary>
-    public void CompleteSends(NdisStatus? status = null, Func<NetBufferList, bool>? which = null)
-    {
-        foreach (NetBufferList list in _held.Where(l => which is null || which(l)).ToArray())
-        {
-            _held.Remove(list);
-            list.Status = status ?? SendStatus;
-            ((ScriptedMcmVc)list.MiniportReserved!).Handle.SendNetBufferListsComplete(list);
-        }
-    }
+    public void CompleteSends(NdisStatus? status = null, Func<NetBufferList, bool>? which = null) =>
+        Edge.CompleteSends(status, which);
 
     /// <summary>Indicates one frame.</summary>
-    public void Receive(ScriptedMcmVc vc, ReadOnlySpan<byte> frame, NdisReceiveFlags flags = NdisReceiveFlags.None)
+    public void Receive(ScriptedMcmVc vc, ReadOnlySpan<byte> frame, NdisReceiveFlags flags = NdisReceiveFlags.None) =>
+        Edge.Receive(vc, frame, flags);
+
+    protected override NdisStatus CreateVc(McmAf af, object context, out McmVc? handle)
     {
-        if (!Blocks.TryRent(out BufferLease lease))
-        {
-            throw new InvalidOperationException("No block.");
-        }
+        ArgumentNullException.ThrowIfNull(af);
+        return af.CreateVc(context, out handle);
+    }
 
-        frame.CopyTo(lease.Span);
-        if (!Lists.TryAllocate(lease, 0, frame.Length, out NetBufferList? list))
-        {
-            lease.Return();
-            throw new InvalidOperationException("No list.");
-        }
+    protected override ScriptedVc<McmSap, McmVc> NewVc(ScriptedAf af, bool isOurs) => new ScriptedMcmVc(af) { IsOurs = isOurs };
 
-        list.SourceHandle = vc.Handle;
-        vc.Handle.IndicateReceiveNetBufferLists(list, 1, flags);
-        if ((flags & NdisReceiveFlags.Resources) != NdisReceiveFlags.None)
+    protected override void StopSends(ScriptedVc? vc)
+    {
+        if (vc is null)
         {
-            Lists.Free(list);
+            Edge.CompleteSends();
+        }
+        else
+        {
+            Edge.CompleteSends(NdisStatus.Failure, of: (ScriptedMcmVc)vc);
         }
     }
 
-    private static void Fill(NdisOidRequest request, NdisStatus status)
-    {
-        if (status.IsSuccess)
-        {
-            int length = request.InformationBuffer.Length;
-            (request.BytesWritten, request.BytesRead) =
-                request.RequestType == NdisRequestType.SetInformation ? (0, length) : (length, 0);
-        }
-    }
+    protected override void Signal(string message) => Network.Heard.Add(message);
 }

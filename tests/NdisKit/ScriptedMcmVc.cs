@@ -2,19 +2,21 @@ using UserCoNdis.Framework.Contracts;
 
 namespace UserCoNdis.NdisKit;
 
-public sealed class ScriptedMcmVc
+/// <summary>A VC of an MCM: call-manager half and miniport half in one (contract 1.5).</summary>
+public sealed class ScriptedMcmVc(ScriptedAf? af) : ScriptedVc<McmSap, McmVc>(af), ICarrier
 {
-    public McmVc Handle { get; set; } = null!;
+    NdisVc ICarrier.Handle => Handle;
 
-    public bool IsOurs { get; init; }
+    public int ReceivesOutstanding => Handle.ReceivesOutstanding;
 
-    public bool HasCall { get; set; }
+    public override NdisStatus Activate(CoCallParameters parameters) => Handle.Activate(parameters);
 
-    /// <summary>The network ended the call; what the client answers to the offer counts no more (T8).</summary>
-    public bool IsHungUp { get; set; }
+    public override NdisStatus Deactivate() => Handle.Deactivate();
 
-    /// <summary>The parameters of a call that is being made; null once it has been answered.</summary>
-    public CoCallParameters? Making { get; set; }
+    public override NdisStatus Delete() => Handle.Delete();
 
-    public bool IsActive { get; set; }
+    public void Complete(NetBufferList lists) => Handle.SendNetBufferListsComplete(lists);
+
+    public void Indicate(NetBufferList lists, int count, NdisReceiveFlags flags) =>
+        Handle.IndicateReceiveNetBufferLists(lists, count, flags);
 }

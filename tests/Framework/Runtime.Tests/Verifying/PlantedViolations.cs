@@ -110,7 +110,7 @@ internal static class PlantedViolations
             ["R142"] = f =>
             {
                 ScriptedMcmVc vc = f.Mcm.Offer(f.Mcm.Saps[0], CallParameters.Any());
-                vc.Handle.DispatchIncomingCall(f.Mcm.Saps[0].Handle, CallParameters.Any());
+                vc.Handle.DispatchIncomingCall((McmSap)f.Mcm.Saps[0].Handle, CallParameters.Any());
             },
             ["R145"] = f =>
             {

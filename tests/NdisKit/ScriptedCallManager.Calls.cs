@@ -1,0 +1,231 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.NdisKit;
+
+/// <summary>Calls (4.4, 4.5, 4.7, 4.8).</summary>
+public abstract partial class ScriptedCallManager
+{
+    /// <summary>Called with the parameters of a call before it completes; may change them.</summary>
+    public Action<CoCallParameters>? AlterParameters { get; set; }
+
+    /// <summary>The answer to the last offer, once it is there.</summary>
+    public NdisStatus? OfferAnswer { get; private set; }
+
+    public ReadOnlyMemory<byte> LastCloseData { get; private set; }
+
+    public NdisStatus DeleteVc(object? callMgrVcContext)
+    {
+        Script.Enter("ProtocolCoDeleteVc");
+        Vcs.Remove((ScriptedVc)callMgrVcContext!);
+        return NdisStatus.Success;
+    }
+
+    public NdisStatus MakeCall(object? callMgrVcContext, CoCallParameters callParameters)
+    {
+        var vc = (ScriptedVc)callMgrVcContext!;
+        vc.Making = callParameters;
+        Script.Enter("ProtocolCmMakeCall");
+        Signal("SETUP");
+        return Script.Answer(
+            "ProtocolCmMakeCall",
+            (status, done) => Connect(vc, callParameters, status, done),
+            status => vc.MakeCallComplete(status, callParameters));
+    }
+
+    public NdisStatus CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData)
+    {
+        var vc = (ScriptedVc)callMgrVcContext!;
+        Script.Enter("ProtocolCmCloseCall");
+        if (!closeData.IsEmpty && Script.StatusOf("close data").IsFailure)
+        {
+            return NdisStatus.InvalidData;
+        }
+
+        Signal("RELEASE");
+        LastCloseData = closeData.ToArray();
+        vc.WhenSettled(() => Abort(vc));
+        if (vc.IsOurs && Script.ModeOf("ProtocolCmCloseCall") == AnswerMode.Sync)
+        {
+            Disconnect(vc, _ => Complete(vc, NdisStatus.Success)); // so that the VC can be deleted here
+            return NdisStatus.Pending;
+        }
+
+        return Script.Answer(
+            "ProtocolCmCloseCall",
+            (status, done) =>
+            {
+                if (status.IsSuccess)
+                {
+                    Disconnect(vc, _ => done(status));
+                }
+                else
+                {
+                    done(status); // T43: the call still is
+                }
+            },
+            status => Complete(vc, status));
+    }
+
+    public void IncomingCallComplete(NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters)
+    {
+        Script.Enter("ProtocolCmIncomingCallComplete");
+        Answered((ScriptedVc)callMgrVcContext!, status);
+    }
+
+    /// <summary>Makes a VC for the client of a SAP and offers a call on it.</summary>
+    public ScriptedVc Offer(ScriptedSap sap, CoCallParameters parameters)
+    {
+        NdisStatus created = CreateVc(sap.Af, out ScriptedVc vc);
+        if (!created.IsSuccess)
+        {
+            OfferAnswer = created;
+            return vc;
+        }
+
+        Vcs.Add(vc);
+        OfferAgain(vc, sap, parameters);
+        return vc;
+    }
+
+    /// <summary>Offers a call on a VC of ours that is there.</summary>
+    public void OfferAgain(ScriptedVc vc, ScriptedSap sap, CoCallParameters parameters)
+    {
+        OfferAnswer = null;
+        Activate(vc, parameters, status =>
+        {
+            if (!status.IsSuccess)
+            {
+                OfferAnswer = status; // refused by itself (4.5 step 1)
+                Delete(vc);
+                return;
+            }
+
+            vc.HasCall = true;
+            vc.IsHungUp = false;
+            NdisStatus answer = vc.DispatchIncomingCall(sap, parameters);
+            if (!answer.IsPending)
+            {
+                Answered(vc, answer);
+            }
+        });
+    }
+
+    /// <summary>Hangs up from the network's side (4.8).</summary>
+    public void HangUp(ScriptedVc vc, NdisStatus status, ReadOnlyMemory<byte> closeData = default)
+    {
+        StopSends(null);
+        vc.IsHungUp = true;
+        vc.DispatchIncomingCloseCall(status, closeData);
+    }
+
+    /// <summary>Makes a VC for the client of that family.</summary>
+    protected abstract NdisStatus CreateVc(ScriptedAf af, out ScriptedVc vc);
+
+    private protected NdisStatus Created(ScriptedVc vc)
+    {
+        Script.Enter("ProtocolCoCreateVc");
+        NdisStatus status = Script.StatusOf("ProtocolCoCreateVc");
+        Add(Vcs, vc, status);
+        return status;
+    }
+
+    private void Answered(ScriptedVc vc, NdisStatus status)
+    {
+        OfferAnswer = status;
+        if (vc.IsHungUp)
+        {
+            return;
+        }
+
+        if (status.IsSuccess)
+        {
+            Signal("CONNECT");
+            vc.DispatchCallConnected();
+        }
+        else if (vc.HasCall)
+        {
+            Signal("REJECT");
+            Disconnect(vc, _ => Delete(vc));
+        }
+    }
+
+    private void Connect(ScriptedVc vc, CoCallParameters parameters, NdisStatus status, Action<NdisStatus> done)
+    {
+        if (vc.Making is null)
+        {
+            return; // aborted: answered already
+        }
+
+        if (!status.IsSuccess)
+        {
+            vc.Making = null;
+            done(status);
+            return;
+        }
+
+        AlterParameters?.Invoke(parameters);
+        Activate(vc, parameters, activated =>
+        {
+            vc.Making = null;
+            vc.HasCall = activated.IsSuccess;
+            done(activated);
+        });
+    }
+
+    /// <summary>A call that is being made is completed before its close (3.6).</summary>
+    private static void Abort(ScriptedVc vc)
+    {
+        if (vc.Making is { } making)
+        {
+            vc.Making = null;
+            vc.MakeCallComplete(NdisStatus.Failure, making);
+        }
+    }
+
+    private static void Activate(ScriptedVc vc, CoCallParameters parameters, Action<NdisStatus> then) => vc.Change(
+        () => vc.Activate(parameters),
+        status =>
+        {
+            if (status.IsSuccess)
+            {
+                vc.IsActive = true;
+                vc.Parameters = parameters;
+            }
+
+            then(status);
+        });
+
+    private void Disconnect(ScriptedVc vc, Action<NdisStatus> then) => vc.WhenSettled(() =>
+    {
+        StopSends(vc);
+        vc.HasCall = false;
+        if (!vc.IsActive)
+        {
+            then(NdisStatus.Success);
+            return;
+        }
+
+        vc.Change(vc.Deactivate, status =>
+        {
+            vc.IsActive = false;
+            then(status);
+        });
+    });
+
+    private void Complete(ScriptedVc vc, NdisStatus status)
+    {
+        vc.CloseCallComplete(status);
+        if (vc.IsOurs && status.IsSuccess)
+        {
+            Delete(vc);
+        }
+    }
+
+    private void Delete(ScriptedVc vc)
+    {
+        if (Vcs.Remove(vc))
+        {
+            vc.Delete();
+        }
+    }
+}

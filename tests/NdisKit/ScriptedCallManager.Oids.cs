@@ -1,0 +1,26 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.NdisKit;
+
+/// <summary>Requests to the call manager, and its own (4.11).</summary>
+public abstract partial class ScriptedCallManager
+{
+    /// <summary>Its own requests that were completed.</summary>
+    public List<(NdisOidRequest Request, NdisStatus Status)> OidsCompleted { get; } = [];
+
+    public void OidRequestComplete(
+        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest, NdisStatus status)
+    {
+        Script.Enter("ProtocolCoOidRequestComplete");
+        OidsCompleted.Add((oidRequest, status));
+    }
+
+    private protected NdisStatus Answer(ScriptedAf af, ScriptedVc? vc, NdisOidRequest request)
+    {
+        Script.Enter("ProtocolCoOidRequest");
+        return Script.Answer(
+            "ProtocolCoOidRequest",
+            status => OidAnswer.Fill(request, status),
+            status => af.Handle.OidRequestComplete(vc?.Handle, request, status));
+    }
+}

@@ -1,0 +1,188 @@
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Transport.Buffers;
+
+namespace UserCoNdis.NdisKit;
+
+/// <summary>The miniport half of a scripted driver, the same in both shapes: frames, their cancelling, and OIDs.</summary>
+public sealed class ScriptedEdge(Script script)
+{
+    private readonly List<(ICarrier Carrier, NetBufferList List)> _held = [];
+    private readonly List<(NdisOidRequest Request, Action<NdisStatus> Complete)> _oids = [];
+
+    public PinnedSlabPool Blocks { get; } = new(64, 2048);
+
+    public NetBufferListPool Lists { get; } = new(64);
+
+    /// <summary>Frames are completed in the send call; else when <see cref="CompleteSends"/> is called.</summary>
+    public bool CompletesSendsAtOnce { get; set; } = true;
+
+    public NdisStatus SendStatus { get; set; } = NdisStatus.Success;
+
+    /// <summary>Frames that were sent and are not completed, in order.</summary>
+    public IReadOnlyList<NetBufferList> Held => [.. _held.Select(h => h.List)];
+
+    public void Send(ICarrier carrier, NetBufferList lists)
+    {
+        script.Enter("MiniportCoSendNetBufferLists");
+        if (CompletesSendsAtOnce)
+        {
+            for (NetBufferList? list = lists; list is not null; list = list.Next)
+            {
+                list.Status = SendStatus;
+            }
+
+            carrier.Complete(lists);
+            return;
+        }
+
+        for (NetBufferList? list = lists; list is not null;)
+        {
+            NetBufferList? next = list.Next;
+            list.Next = null;
+            _held.Add((carrier, list));
+            list = next;
+        }
+    }
+
+    /// <summary>Completes held sends, all or those that match, in order, reversed, or in one chain for each VC.</summary>
+    public void CompleteSends(
+        NdisStatus? status = null,
+        Func<NetBufferList, bool>? which = null,
+        ICarrier? of = null,
+        SendOrder order = SendOrder.AsSent)
+    {
+        (ICarrier Carrier, NetBufferList List)[] done =
+            [.. _held.Where(h => (which is null || which(h.List)) && (of is null || ReferenceEquals(of, h.Carrier)))];
+        if (order == SendOrder.Reversed)
+        {
+            Array.Reverse(done);
+        }
+
+        foreach ((ICarrier carrier, NetBufferList list) in done)
+        {
+            _held.Remove((carrier, list));
+            list.Status = status ?? SendStatus;
+        }
+
+        if (order == SendOrder.Chained)
+        {
+            foreach (IGrouping<ICarrier, NetBufferList> chain in done.GroupBy(h => h.Carrier, h => h.List))
+            {
+                chain.Key.Complete(Link([.. chain]));
+            }
+
+            return;
+        }
+
+        foreach ((ICarrier carrier, NetBufferList list) in done)
+        {
+            carrier.Complete(list);
+        }
+    }
+
+    public void Return(NetBufferList lists)
+    {
+        for (NetBufferList? list = lists; list is not null;)
+        {
+            NetBufferList? next = list.Next;
+            Lists.Free(list);
+            list = next;
+        }
+
+        script.Enter("MiniportReturnNetBufferLists");
+    }
+
+    public void Cancel(object cancelId)
+    {
+        script.Enter("MiniportCancelSend");
+        CompleteSends(NdisStatus.SendAborted, list => Equals(list.CancelId, cancelId));
+    }
+
+    /// <summary>Indicates one frame.</summary>
+    public void Receive(ICarrier carrier, ReadOnlySpan<byte> frame, NdisReceiveFlags flags = NdisReceiveFlags.None)
+    {
+        if (!Blocks.TryRent(out BufferLease lease))
+        {
+            throw new InvalidOperationException("No block.");
+        }
+
+        frame.CopyTo(lease.Span);
+        if (!Lists.TryAllocate(lease, 0, frame.Length, out NetBufferList? list))
+        {
+            lease.Return();
+            throw new InvalidOperationException("No list.");
+        }
+
+        list.SourceHandle = carrier.Handle;
+        carrier.Indicate(list, 1, flags);
+        if ((flags & NdisReceiveFlags.Resources) != NdisReceiveFlags.None)
+        {
+            Lists.Free(list);
+        }
+    }
+
+    public NdisStatus OidRequest(NdisOidRequest request, Action<NdisStatus> complete)
+    {
+        script.Enter("MiniportCoOidRequest");
+        _oids.Add((request, complete));
+        return script.Answer(
+            "MiniportCoOidRequest",
+            (status, done) =>
+            {
+                if (Take(request) is not null)
+                {
+                    OidAnswer.Fill(request, status);
+                    done(status);
+                }
+            },
+            complete);
+    }
+
+    /// <summary>Completes the request of that id, if it is still there (4.11).</summary>
+    public void CancelOid(object requestId)
+    {
+        script.Enter("MiniportCancelOidRequest");
+        AbortOids(request => Equals(request.RequestId, requestId));
+    }
+
+    /// <summary>Completes requests that are not answered yet.</summary>
+    public void AbortOids(Func<NdisOidRequest, bool>? which = null)
+    {
+        foreach ((NdisOidRequest request, _) in _oids.ToArray())
+        {
+            if (which is null || which(request))
+            {
+                Take(request)?.Invoke(NdisStatus.RequestAborted);
+            }
+        }
+    }
+
+    public void ThrowIfOutstanding()
+    {
+        Lists.ThrowIfOutstanding();
+        Blocks.ThrowIfOutstanding();
+    }
+
+    private Action<NdisStatus>? Take(NdisOidRequest request)
+    {
+        int index = _oids.FindIndex(o => ReferenceEquals(o.Request, request));
+        if (index < 0)
+        {
+            return null;
+        }
+
+        Action<NdisStatus> complete = _oids[index].Complete;
+        _oids.RemoveAt(index);
+        return complete;
+    }
+
+    private static NetBufferList Link(NetBufferList[] lists)
+    {
+        for (int i = 0; i + 1 < lists.Length; i++)
+        {
+            lists[i].Next = lists[i + 1];
+        }
+
+        return lists[0];
+    }
+}

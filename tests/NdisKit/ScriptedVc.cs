@@ -1,0 +1,84 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.NdisKit;
+
+/// <summary>A VC as its call manager sees it, the same in both shapes.</summary>
+public abstract class ScriptedVc(ScriptedAf? af)
+{
+    private readonly List<Action> _whenSettled = [];
+    private Action<NdisStatus>? _changed;
+
+    /// <summary>The family of its client; null for a signaling VC.</summary>
+    public ScriptedAf? Af => af;
+
+    public abstract NdisVc Handle { get; }
+
+    public bool IsOurs { get; init; }
+
+    public bool HasCall { get; set; }
+
+    /// <summary>The network ended the call; what the client answers to the offer counts no more (T8).</summary>
+    public bool IsHungUp { get; set; }
+
+    /// <summary>The parameters of a call that is being made; null once it has been answered.</summary>
+    public CoCallParameters? Making { get; set; }
+
+    public bool IsActive { get; set; }
+
+    /// <summary>What it was activated with last.</summary>
+    public CoCallParameters? Parameters { get; set; }
+
+    public abstract NdisStatus Activate(CoCallParameters parameters);
+
+    public abstract NdisStatus Deactivate();
+
+    public abstract NdisStatus Delete();
+
+    public abstract void MakeCallComplete(NdisStatus status, CoCallParameters parameters);
+
+    public abstract void CloseCallComplete(NdisStatus status);
+
+    public abstract NdisStatus DispatchIncomingCall(ScriptedSap sap, CoCallParameters parameters);
+
+    public abstract void DispatchCallConnected();
+
+    public abstract void DispatchIncomingCloseCall(NdisStatus status, ReadOnlyMemory<byte> closeData = default);
+
+    /// <summary>Calls Activate or Deactivate, and goes on when that has completed, at once or later.</summary>
+    public void Change(Func<NdisStatus> request, Action<NdisStatus> then)
+    {
+        _changed = then;
+        NdisStatus status = request();
+        if (!status.IsPending)
+        {
+            Changed(status);
+        }
+    }
+
+    /// <summary>An activation or a deactivation has completed.</summary>
+    public void Changed(NdisStatus status)
+    {
+        Action<NdisStatus>? then = _changed;
+        _changed = null;
+        then?.Invoke(status);
+        while (_changed is null && _whenSettled.Count > 0)
+        {
+            Action next = _whenSettled[0];
+            _whenSettled.RemoveAt(0);
+            next();
+        }
+    }
+
+    /// <summary>Runs when no activation is under way.</summary>
+    public void WhenSettled(Action action)
+    {
+        if (_changed is null)
+        {
+            action();
+        }
+        else
+        {
+            _whenSettled.Add(action);
+        }
+    }
+}
