@@ -8,4 +8,7 @@ public enum RuleCase
 
     /// <summary>A driver that does not: the rule is reported, or it does not compile.</summary>
     Broken,
+
+    /// <summary>One test shows both, as a proof by compiling does.</summary>
+    Both,
 }
