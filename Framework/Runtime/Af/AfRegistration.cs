@@ -23,6 +23,8 @@ internal sealed class AfRegistration(NdisAdapter adapter, CoAddressFamily family
 
     public NdisAdapter Home => adapter;
 
+    public Shadow? Shadow { get; set; }
+
     public NdisStatus Register(string ddi, bool free) => Apply(ddi, AfRegistrationTable.Register(State, free));
 
     public void OwnerReady(bool success) => Apply("AF owner ready", AfRegistrationTable.OwnerReady(State, success));

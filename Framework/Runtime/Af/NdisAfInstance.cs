@@ -45,6 +45,8 @@ internal sealed class NdisAfInstance : ITraced
 
     public NdisAdapter Home => Adapter;
 
+    public Shadow? Shadow { get; set; }
+
     public Verifier? Verifier => Adapter.Host.Verifier;
 
     public CallManagerPort CallManager => Registration.Port;

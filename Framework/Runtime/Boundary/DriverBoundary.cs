@@ -13,27 +13,31 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
 
     /// <summary>Calls a callback that answers with a status; a driver that threw has failed it.</summary>
     public NdisStatus Call<TArguments>(
-        string driver, string ddi, ITraced? subject, TArguments arguments, Func<TArguments, NdisStatus> body)
+        string driver, string ddi, ITraced? subject, TArguments arguments, Func<TArguments, NdisStatus> body) =>
+        Call(new DdiEvent(ddi, driver, subject ?? adapter), arguments, body);
+
+    /// <summary>The same, for a callback of which the verifier sees more than its name and object.</summary>
+    public NdisStatus Call<TArguments>(in DdiEvent e, TArguments arguments, Func<TArguments, NdisStatus> body)
     {
-        if (IsCutOff(driver) && !IsEnd(ddi))
+        if (IsCutOff(e.Driver) && !IsEnd(e.Ddi))
         {
-            return StandInAnswer(ddi);
+            return StandInAnswer(e.Ddi);
         }
 
         int depth = _host.Verifier?.Depth ?? 0;
         try
         {
-            Enter(driver, ddi, subject, default);
+            Enter(e);
             NdisStatus status = body(arguments);
-            adapter.Trace(DdiPhase.Return, ddi, subject, driver, status);
-            _host.Verifier?.CallbackReturned(new(ddi, driver, subject ?? adapter) { Status = status });
+            adapter.Trace(DdiPhase.Return, e.Ddi, e.Subject, e.Driver, status);
+            _host.Verifier?.CallbackReturned(e with { Status = status });
             return status;
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
             _host.Verifier?.Unwind(depth);
-            Fail(driver, ddi, e);
-            return StandInAnswer(ddi);
+            Fail(e.Driver, e.Ddi, exception);
+            return StandInAnswer(e.Ddi);
         }
     }
 
@@ -45,9 +49,13 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
     /// <param name="arguments">For the body.</param>
     /// <param name="body">Calls it.</param>
     public void Call<TArguments>(
-        string driver, string ddi, ITraced? subject, NdisStatus status, TArguments arguments, Action<TArguments> body)
+        string driver, string ddi, ITraced? subject, NdisStatus status, TArguments arguments, Action<TArguments> body) =>
+        Call(new DdiEvent(ddi, driver, subject ?? adapter) { Status = status }, arguments, body);
+
+    /// <summary>The same, for a callback of which the verifier sees more than its name and object.</summary>
+    public void Call<TArguments>(in DdiEvent e, TArguments arguments, Action<TArguments> body)
     {
-        if (IsCutOff(driver))
+        if (IsCutOff(e.Driver))
         {
             return;
         }
@@ -55,14 +63,14 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         int depth = _host.Verifier?.Depth ?? 0;
         try
         {
-            Enter(driver, ddi, subject, status);
+            Enter(e);
             body(arguments);
-            _host.Verifier?.CallbackReturned(new(ddi, driver, subject ?? adapter) { Status = status });
+            _host.Verifier?.CallbackReturned(e);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
             _host.Verifier?.Unwind(depth);
-            Fail(driver, ddi, e);
+            Fail(e.Driver, e.Ddi, exception);
         }
     }
 
@@ -141,21 +149,22 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         }
     }
 
+    /// <summary>The adapter fails by what a driver did; nothing more is asked of that driver.</summary>
+    public void Fail(string driver, string ddi, Exception e)
+    {
+        _ = _cutOff.Add(driver);
+        adapter.Fail(driver, ddi, e);
+    }
+
     private static bool IsEnd(string ddi) => ddi is "ProtocolUnbindAdapterEx" or "MiniportHaltEx";
 
     /// <summary>For a driver that is cut off, what ends goes well and nothing begins.</summary>
     private static NdisStatus StandInAnswer(string ddi) => ddi is "ProtocolCmCloseAf" or "ProtocolCmDeregisterSap"
         or "ProtocolCmCloseCall" or "ProtocolCoDeleteVc" ? NdisStatus.Success : NdisStatus.Failure;
 
-    private void Fail(string driver, string ddi, Exception e)
+    private void Enter(in DdiEvent e)
     {
-        _ = _cutOff.Add(driver);
-        adapter.Fail(driver, ddi, e);
-    }
-
-    private void Enter(string driver, string ddi, ITraced? subject, NdisStatus status)
-    {
-        adapter.Trace(DdiPhase.Callback, ddi, subject, driver, status);
-        _host.Verifier?.CallbackEntered(new(ddi, driver, subject ?? adapter) { Status = status });
+        adapter.Trace(DdiPhase.Callback, e.Ddi, e.Subject, e.Driver, e.Status);
+        _host.Verifier?.CallbackEntered(e);
     }
 }

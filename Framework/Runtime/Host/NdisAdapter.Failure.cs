@@ -12,7 +12,9 @@ public sealed partial class NdisAdapter
     internal void Fail(string driver, string ddi, Exception e)
     {
         Fault ??= e;
-        FaultOrigin ??= $"{driver} threw in {ddi}";
+        FaultOrigin ??= e is ContractViolationException { Violation: { } broken }
+            ? $"{driver} broke {broken.Rule} in {ddi}"
+            : $"{driver} threw in {ddi}";
         foreach (NdisVcObject vc in Vcs)
         {
             if (Boundary.IsCutOff(vc.Af.Registration.Port.DriverName))

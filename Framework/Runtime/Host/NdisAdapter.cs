@@ -64,6 +64,14 @@ public sealed partial class NdisAdapter : ITraced
 
     NdisAdapter ITraced.Home => this;
 
+    internal Shadow? Shadow { get; set; }
+
+    Shadow? ITraced.Shadow
+    {
+        get => Shadow;
+        set => Shadow = value;
+    }
+
     internal AfRegistration? FindRegistration(CoAddressFamily family)
     {
         foreach (AfRegistration registration in Registrations)

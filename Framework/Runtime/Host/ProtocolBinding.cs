@@ -39,6 +39,8 @@ internal sealed class ProtocolBinding : ITraced
 
     public NdisAdapter Home => Adapter;
 
+    public Shadow? Shadow { get; set; }
+
     /// <summary>Opens and registrations are allowed: it is not closing.</summary>
     public bool IsUsable => State is BindingState.Opening or BindingState.Open && !Adapter.IsLost;
 

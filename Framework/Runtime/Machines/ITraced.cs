@@ -9,4 +9,7 @@ internal interface ITraced
 
     /// <summary>The adapter it lives on.</summary>
     NdisAdapter Home { get; }
+
+    /// <summary>The verifier's slot: only <see cref="Shadows"/> reads or writes it.</summary>
+    Shadow? Shadow { get; set; }
 }

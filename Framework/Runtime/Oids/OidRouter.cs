@@ -30,7 +30,6 @@ internal sealed class OidRouter(NdisAdapter adapter)
         }
 
         Forget(oid);
-        adapter.Host.Verifier?.CheckOidCounts(oid.Answerer(adapter), (ITraced?)oid.Vc ?? adapter, oid.Request, status);
         return status;
     }
 
@@ -64,9 +63,10 @@ internal sealed class OidRouter(NdisAdapter adapter)
         }
 
         return adapter.Boundary.Call(
-            adapter.Miniport.Name,
-            "MiniportCoOidRequest",
-            oid.Vc?.Carrier,
+            new DdiEvent("MiniportCoOidRequest", adapter.Miniport.Name, (ITraced?)oid.Vc?.Carrier ?? adapter)
+            {
+                Other = oid.Request,
+            },
             (adapter, oid),
             static a => ((ICoMiniportEdge)a.adapter.Miniport).OidRequest(
                 a.adapter.MiniportContext, a.oid.Vc?.Carrier.CallManagerContext, a.oid.Request));

@@ -21,13 +21,6 @@ internal sealed class PendingOid(NdisOidRequest request, OidTarget target, NdisA
 
     public required string Requester { get; init; }
 
-    public string Answerer(NdisAdapter adapter) => target switch
-    {
-        OidTarget.Miniport => adapter.Miniport.Name,
-        OidTarget.CallManager => af!.Registration.Port.DriverName,
-        OidTarget.Client => af!.Client.DriverName,
-    };
-
     public override string ToString() =>
         $"{request.RequestType} {request.Oid} of {Requester} to the {target} on {(ITraced?)vc ?? af}".TrimEnd();
 }

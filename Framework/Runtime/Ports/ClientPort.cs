@@ -111,9 +111,7 @@ internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
         static a => a.driver.IncomingCloseCall(a.status, a.vc.ClientContext, a.closeData));
 
     public NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisOidRequest request) => _boundary.Call(
-        _name,
-        "ProtocolCoOidRequest",
-        (ITraced?)vc ?? af,
+        new DdiEvent("ProtocolCoOidRequest", _name, (ITraced?)vc ?? af) { Other = request },
         (driver, af, vc, request),
         static a => a.driver.OidRequest(a.af.ClientContext, a.vc?.ClientContext, a.request));
 

@@ -108,9 +108,7 @@ internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
         static a => a.driver.IncomingCallComplete(a.status, a.vc.CallManagerContext, a.parameters));
 
     public override NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisOidRequest request) => boundary.Call(
-        driverName,
-        "ProtocolCoOidRequest",
-        (ITraced?)vc ?? af,
+        new DdiEvent("ProtocolCoOidRequest", driverName, (ITraced?)vc ?? af) { Other = request },
         (driver, af, vc, request),
         static a => a.driver.OidRequest(a.af.CallManagerContext, a.vc?.CallManagerContext, a.request));
 

@@ -39,6 +39,8 @@ internal sealed class NdisSapObject : ITraced
 
     public NdisAdapter Home => Af.Adapter;
 
+    public Shadow? Shadow { get; set; }
+
     public Verifier? Verifier => Af.Verifier;
 
     public NdisStatus Register() => Apply("NdisClRegisterSap", SapTable.RegisterSap(State, Af.CheckUse().IsSuccess));

@@ -71,6 +71,8 @@ internal sealed partial class NdisVcObject : ITraced
 
     public NdisAdapter Home => Adapter;
 
+    public Shadow? Shadow { get; set; }
+
     public Verifier? Verifier => Adapter.Host.Verifier;
 
     public bool IsDead => Activation.State is VcState.Deleted;

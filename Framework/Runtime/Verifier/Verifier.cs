@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Links;
 
@@ -6,129 +5,291 @@ namespace UserCoNdis.Framework.Runtime;
 
 /// <summary>Watches the contract from outside the state machines, with a picture of its own: a fault in one is seen by the
 /// other. Fed with every call, callback and return; says nothing of an adapter that is lost.</summary>
-internal sealed partial class Verifier : IDisposable
+/// <remarks>For each event: the watches look, then the <see cref="Shadow"/>s learn, then the first error is thrown into the
+/// driver's call (enforce). So no broken rule leaves the picture half drawn.</remarks>
+internal sealed class Verifier : IDisposable
 {
-    private readonly VerifierMode _mode;
-    private readonly IEventLoop _loop;
-    private readonly List<RuleViolation> _violations = [];
-    private readonly ConditionalWeakTable<ITraced, ShadowAf> _afs = [];
-    private readonly ConditionalWeakTable<ITraced, ShadowSap> _saps = [];
-    private readonly ConditionalWeakTable<NdisVcObject, ShadowVc> _vcs = [];
+    private readonly RuleReport _report;
+    private readonly RuleWatch[] _watches;
+    private readonly DataRuleWatch[] _dataWatches;
+    private readonly Watchdog _watchdog;
+    private readonly Stack<ShadowRequest> _running = new();
+    private readonly Dictionary<NdisOidRequest, ShadowRequest> _oids = new(ReferenceEqualityComparer.Instance);
 
     public Verifier(VerifierMode mode, IEventLoop loop)
     {
-        _mode = mode;
-        _loop = loop;
-        _watchdog = loop.CreateTimer(WatchdogFired);
+        _report = new RuleReport(mode);
+        _watchdog = new Watchdog(loop, Hung);
+        _watches =
+        [
+            new CompletionWatch(_report),
+            new FamilyWatch(_report),
+            new SapWatch(_report),
+            new VcWatch(_report),
+            new ActivationWatch(_report),
+            new OutgoingCallWatch(_report),
+            new IncomingCallWatch(_report),
+            new CloseWatch(_report),
+            new DataWatch(_report),
+            new OidWatch(_report, _oids),
+            new StatusWatch(_report),
+            new HaltWatch(_report),
+        ];
+        _dataWatches = [.. _watches.OfType<DataRuleWatch>()];
     }
 
-    public IReadOnlyList<RuleViolation> Violations => _violations;
+    public IReadOnlyList<RuleViolation> Violations => _report.Violations;
+
+    /// <summary>How many callbacks are running, one inside the other.</summary>
+    public int Depth => _running.Count;
 
     public void Dispose() => _watchdog.Dispose();
 
+    /// <summary>How often a rule was looked at: a test that passes shows by it that the rule was checked at all.</summary>
+    public int EvaluationsOf(string rule) => _report.EvaluationsOf(rule);
+
     /// <summary>A driver calls NDIS.</summary>
-    public void Called(in DdiEvent e)
+    public void Called(in DdiEvent call)
     {
-        if (e.Subject.Home.IsLost)
+        if (call.Subject.Home.IsLost)
         {
             return;
         }
 
-        if (e.Subject.Home.State == AdapterState.Halted)
+        DdiId id = DdiIds.Of(call.Ddi);
+        DdiId callback = Completions.Of(id).Callback;
+        ShadowRequest? owed = callback == DdiId.Other ? null
+            : call.Other is NdisOidRequest oid ? OwedFor(oid, callback)
+            : Shadows.Of(call.Subject).Owed(callback);
+        DdiEvent e = call with { Id = id, Request = owed };
+        foreach (RuleWatch watch in _watches)
         {
-            Report("R278", e.Driver, e.Subject);
+            watch.Called(e);
         }
 
-        switch (e.Subject)
+        if (owed is not null)
         {
-            case NdisVcObject vc when e.Ddi is not ("NdisCoOidRequest" or "NdisMCoIndicateStatusEx"):
-                CalledOnVc(e, vc, _vcs.GetValue(vc, static v => new ShadowVc(v)));
-                break;
-            case NdisSapObject sap:
-                CalledOnSap(e, sap, _saps.GetOrCreateValue(sap));
-                break;
-            case NdisAfInstance af when !e.Ddi.Contains("Oid", StringComparison.Ordinal):
-                CalledOnAf(e, af, _afs.GetOrCreateValue(af));
-                break;
-            default:
-                CalledOnAdapter(e);
-                break;
+            owed.CompletedInside = !owed.IsPending;
+            Answer(e with { Id = callback, Other = owed.Other }, owed);
         }
+
+        Shadows.Of(e.Subject).Called(e);
+        ThrowIfBroken(e);
     }
 
     /// <summary>NDIS is about to call a driver.</summary>
-    public void CallbackEntered(in DdiEvent e)
+    public void CallbackEntered(in DdiEvent callback)
     {
-        _running.Push(new ShadowRequest(e.Ddi, e.Driver, e.Subject));
+        DdiEvent e = callback with { Id = DdiIds.Of(callback.Ddi) };
+        ShadowRequest request = new(e);
+        _running.Push(request);
         if (e.Subject.Home.IsLost)
         {
             return;
         }
 
-        switch (e.Subject)
+        foreach (RuleWatch watch in _watches)
         {
-            case NdisVcObject vc:
-                EnteredOnVc(e, _vcs.GetValue(vc, static v => new ShadowVc(v)));
-                break;
-            case NdisSapObject sap when e.Ddi == "ProtocolCmRegisterSap":
-                _saps.GetOrCreateValue(sap).IsRegistering = true;
-                break;
-            case NdisSapObject sap when e.Ddi == "ProtocolCmDeregisterSap":
-                _saps.GetOrCreateValue(sap).IsDeregistering = true;
-                break;
-            case NdisAfInstance af when e.Ddi == "ProtocolCmCloseAf":
-                _afs.GetOrCreateValue(af).IsClosing = true;
-                break;
-            case NdisAfInstance af when e.Ddi == "ProtocolClNotifyCloseAf":
-                _afs.GetOrCreateValue(af).WasNotified = true;
-                break;
-            default:
-                break; // nothing to remember
+            watch.Entered(e);
         }
+
+        if (e.Other is NdisOidRequest oid && Completions.MayPend(e.Id))
+        {
+            _oids[oid] = request;
+        }
+        else if (Completions.MayPend(e.Id))
+        {
+            Shadows.Of(e.Subject).Begin(request);
+        }
+
+        Shadows.Of(e.Subject).Entered(e);
+        ThrowIfBroken(e);
     }
 
     /// <summary>A driver's callback returned.</summary>
-    public void CallbackReturned(in DdiEvent e)
+    public void CallbackReturned(in DdiEvent callback)
     {
         ShadowRequest request = _running.Pop();
-        if (e.Subject.Home.IsLost)
+        if (callback.Subject.Home.IsLost)
         {
             return;
         }
 
-        Returned(e, request);
-        switch (e.Subject)
+        DdiEvent e = callback with { Id = request.Callback, Request = request, Other = request.Other };
+        foreach (RuleWatch watch in _watches)
         {
-            case NdisVcObject vc:
-                ReturnedOnVc(e, vc, _vcs.GetValue(vc, static v => new ShadowVc(v)), request.CompletedInside);
-                break;
-            case NdisSapObject sap when !request.CompletedInside && !e.Status.IsPending:
-                SapAnswered(e.Ddi, _saps.GetOrCreateValue(sap), e.Status);
-                break;
-            case NdisAfInstance af when !request.CompletedInside && !e.Status.IsPending:
-                AfAnswered(e, af, _afs.GetOrCreateValue(af));
-                break;
-            default:
-                break; // nothing to remember
+            watch.Returned(e);
+        }
+
+        Shadows.Of(e.Subject).Returned(e);
+        if (e.Status.IsPending && !request.CompletedInside && Completions.MayPend(e.Id))
+        {
+            request.IsPending = true;
+            _watchdog.Owe(request);
+        }
+        else if (!request.CompletedInside)
+        {
+            Answer(e, request);
+        }
+
+        ThrowIfBroken(e);
+    }
+
+    /// <summary>A callback was left by an exception.</summary>
+    public void Unwind(int depth)
+    {
+        while (_running.Count > depth)
+        {
+            End(_running.Pop());
         }
     }
 
-    private void Report(string number, string driver, ITraced subject, bool mayThrow = true)
+    public void Sending(NdisVcObject vc, NetBufferList lists)
     {
-        Rule rule = Rules.Get(number);
-        RuleViolation violation = new(rule.Number, rule.Symbol, driver, subject.Label, rule.Sentence, rule.Severity);
-        _violations.Add(violation);
-        if (mayThrow && _mode == VerifierMode.Enforce && rule.Severity == RuleSeverity.Error)
+        if (!vc.Adapter.IsLost)
         {
-            throw new ContractViolationException(violation);
+            foreach (DataRuleWatch watch in _dataWatches)
+            {
+                watch.Sending(vc, lists);
+            }
+
+            ThrowIfBroken(vc, "NdisCoSendNetBufferLists");
         }
     }
 
-    private void Require(bool holds, string number, in DdiEvent e)
+    public void Completing(NdisVcObject vc, NetBufferList lists)
     {
-        if (!holds)
+        if (!vc.Adapter.IsLost)
         {
-            Report(number, e.Driver, e.Subject);
+            foreach (DataRuleWatch watch in _dataWatches)
+            {
+                watch.Completing(vc, lists);
+            }
+
+            ThrowIfBroken(vc, "NdisMCoSendNetBufferListsComplete");
         }
+    }
+
+    public void Indicating(NdisVcObject vc, NetBufferList lists, int count, NdisReceiveFlags flags)
+    {
+        if (!vc.Adapter.IsLost)
+        {
+            foreach (DataRuleWatch watch in _dataWatches)
+            {
+                watch.Indicating(vc, lists, count, flags);
+            }
+
+            ThrowIfBroken(vc, "NdisMCoIndicateReceiveNetBufferLists");
+        }
+    }
+
+    /// <summary>The indication is over: what was lent is the miniport's again.</summary>
+    public void Indicated()
+    {
+        foreach (DataRuleWatch watch in _dataWatches)
+        {
+            watch.Indicated();
+        }
+    }
+
+    public void Returning(ProtocolBinding binding, NetBufferList lists)
+    {
+        if (!binding.Adapter.IsLost)
+        {
+            foreach (DataRuleWatch watch in _dataWatches)
+            {
+                watch.Returning(binding, lists);
+            }
+
+            ThrowIfBroken(binding, "NdisReturnNetBufferLists");
+        }
+    }
+
+    /// <summary>A protocol's binding is closed: nothing of it is left.</summary>
+    public void Unbound(ProtocolBinding binding)
+    {
+        if (!binding.Adapter.IsLost)
+        {
+            foreach (RuleWatch watch in _watches)
+            {
+                watch.Unbound(binding);
+            }
+
+            _ = FailIfBroken(binding, "ProtocolUnbindAdapterEx");
+        }
+    }
+
+    /// <summary>MiniportHaltEx has ended: nothing of the adapter is left.</summary>
+    public void Halted(NdisAdapter adapter)
+    {
+        if (!adapter.IsLost)
+        {
+            foreach (RuleWatch watch in _watches)
+            {
+                watch.Halted(adapter);
+            }
+
+            _ = FailIfBroken(adapter, "MiniportHaltEx");
+        }
+    }
+
+    /// <summary>A request has its final status: by its callback's return, or by a completion.</summary>
+    private void Answer(in DdiEvent e, ShadowRequest request)
+    {
+        foreach (RuleWatch watch in _watches)
+        {
+            watch.Answered(e);
+        }
+
+        End(request);
+        Shadows.Of(e.Subject).Answered(e);
+    }
+
+    private void End(ShadowRequest request)
+    {
+        Watchdog.Forget(request);
+        if (request.Other is NdisOidRequest oid)
+        {
+            _ = _oids.Remove(oid);
+        }
+        else
+        {
+            Shadows.Of(request.Subject).End(request);
+        }
+    }
+
+    private ShadowRequest? OwedFor(NdisOidRequest oid, DdiId callback) =>
+        _oids.TryGetValue(oid, out ShadowRequest? request) && request.Callback == callback ? request : null;
+
+    private void Hung(ShadowRequest request)
+    {
+        if (!request.Subject.Home.IsLost)
+        {
+            _report.Require(false, "R337", request.Driver, request.Subject);
+            _ = FailIfBroken(request.Subject, request.Ddi);
+        }
+    }
+
+    private void ThrowIfBroken(in DdiEvent e) => ThrowIfBroken(e.Subject, e.Ddi);
+
+    private void ThrowIfBroken(ITraced subject, string ddi)
+    {
+        if (FailIfBroken(subject, ddi) is { } exception)
+        {
+            throw exception;
+        }
+    }
+
+    /// <summary>Enforce mode: the adapter of a driver that broke a rule has failed, whatever the driver does with the exception.</summary>
+    private ContractViolationException? FailIfBroken(ITraced subject, string ddi)
+    {
+        if (_report.TakeError() is not { } violation)
+        {
+            return null;
+        }
+
+        ContractViolationException exception = new(violation);
+        subject.Home.Boundary.Fail(violation.Driver, ddi, exception);
+        return exception;
     }
 }

@@ -46,7 +46,7 @@ public sealed class LoopFaultTests
     [Trait("Rule", "R021")]
     public void LinkCallback_BreaksARule_FailsOnlyItsAdapter() => Check(
         static (f, loop) => loop.Post(() => f.Mcm.Adapter!.RegisterAddressFamilyEx(new(CoAddressFamily.Tapi, 1, 0))),
-        "MCM threw in its posted work",
+        "MCM broke R021 in NdisMCmRegisterAddressFamilyEx",
         typeof(ContractViolationException));
 
     [Fact]

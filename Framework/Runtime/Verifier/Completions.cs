@@ -1,0 +1,40 @@
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>Which callback a completion function completes, and the rule that asks for exactly one (G1 to G3).</summary>
+internal static class Completions
+{
+    public static (DdiId Callback, string Rule) Of(DdiId completion) => completion switch
+    {
+        DdiId.NdisCmOpenAddressFamilyComplete => (DdiId.ProtocolCmOpenAf, "R031"),
+        DdiId.NdisCmCloseAddressFamilyComplete => (DdiId.ProtocolCmCloseAf, "R045"),
+        DdiId.NdisClNotifyCloseAddressFamilyComplete => (DdiId.ProtocolClNotifyCloseAf, "R050"),
+        DdiId.NdisCmRegisterSapComplete => (DdiId.ProtocolCmRegisterSap, "R059"),
+        DdiId.NdisCmDeregisterSapComplete => (DdiId.ProtocolCmDeregisterSap, "R065"),
+        DdiId.NdisMCoActivateVcComplete => (DdiId.MiniportCoActivateVc, "R107"),
+        DdiId.NdisMCoDeactivateVcComplete => (DdiId.MiniportCoDeactivateVc, "R108"),
+        DdiId.NdisCmMakeCallComplete => (DdiId.ProtocolCmMakeCall, "R126"),
+        DdiId.NdisClIncomingCallComplete => (DdiId.ProtocolClIncomingCall, "R144"),
+        DdiId.NdisCmAddPartyComplete => (DdiId.ProtocolCmAddParty, "R164"),
+        DdiId.NdisCmDropPartyComplete => (DdiId.ProtocolCmDropParty, "R175"),
+        DdiId.NdisCmCloseCallComplete => (DdiId.ProtocolCmCloseCall, "R189"),
+        DdiId.NdisCmModifyCallQoSComplete => (DdiId.ProtocolCmModifyCallQoS, "R208"),
+        DdiId.NdisCoOidRequestComplete => (DdiId.ProtocolCoOidRequest, "R239"),
+        DdiId.NdisMCoOidRequestComplete => (DdiId.MiniportCoOidRequest, "R239"),
+        DdiId.NdisMResetComplete => (DdiId.MiniportResetEx, "R272"),
+        DdiId.NdisMPauseComplete => (DdiId.MiniportPause, "R330"),
+        DdiId.NdisMRestartComplete => (DdiId.MiniportRestart, "R330"),
+        DdiId.HaltComplete => (DdiId.MiniportHaltEx, "R330"),
+        DdiId.NdisCompleteNetPnPEvent => (DdiId.ProtocolNetPnPEvent, "R330"),
+        DdiId.NdisCompleteUnbindAdapterEx => (DdiId.ProtocolUnbindAdapterEx, "R330"),
+        _ => (DdiId.Other, "R330"),
+    };
+
+    /// <summary>Tells whether a callback may answer PENDING and owe a completion.</summary>
+    public static bool MayPend(DdiId callback) => callback is DdiId.ProtocolCmOpenAf or DdiId.ProtocolCmCloseAf
+        or DdiId.ProtocolClNotifyCloseAf or DdiId.ProtocolCmRegisterSap or DdiId.ProtocolCmDeregisterSap
+        or DdiId.MiniportCoActivateVc or DdiId.MiniportCoDeactivateVc or DdiId.ProtocolCmMakeCall
+        or DdiId.ProtocolClIncomingCall or DdiId.ProtocolCmAddParty or DdiId.ProtocolCmDropParty
+        or DdiId.ProtocolCmCloseCall or DdiId.ProtocolCmModifyCallQoS or DdiId.ProtocolCoOidRequest
+        or DdiId.MiniportCoOidRequest or DdiId.MiniportResetEx or DdiId.MiniportPause or DdiId.MiniportRestart
+        or DdiId.MiniportHaltEx or DdiId.ProtocolNetPnPEvent or DdiId.ProtocolUnbindAdapterEx;
+}

@@ -1,0 +1,37 @@
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>A callback on its way: it is running, or its completion is owed.</summary>
+internal sealed class ShadowRequest
+{
+    public ShadowRequest(in DdiEvent e)
+    {
+        Callback = e.Id;
+        Ddi = e.Ddi;
+        Driver = e.Driver;
+        Subject = e.Subject;
+        Other = e.Other;
+        Watched = new(this);
+    }
+
+    public DdiId Callback { get; }
+
+    public string Ddi { get; }
+
+    public string Driver { get; }
+
+    public ITraced Subject { get; }
+
+    /// <summary>What else the callback was given: an OID request.</summary>
+    public object? Other { get; }
+
+    /// <summary>The completion came before the callback returned (T9).</summary>
+    public bool CompletedInside { get; set; }
+
+    /// <summary>The callback returned PENDING.</summary>
+    public bool IsPending { get; set; }
+
+    public TimeSpan DueAt { get; set; }
+
+    /// <summary>Its place with the watchdog.</summary>
+    public LinkedListNode<ShadowRequest> Watched { get; }
+}

@@ -1,0 +1,176 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>What the verifier has seen of a VC and its call.</summary>
+internal sealed class ShadowVc(NdisVcObject vc) : Shadow
+{
+    private ShadowCall _call;
+
+    public NdisVcObject Vc => vc;
+
+    /// <summary>It was created, and its deletion has not begun.</summary>
+    public bool IsAlive { get; private set; }
+
+    public bool IsDeleted { get; private set; }
+
+    public bool IsActive { get; private set; }
+
+    public ShadowCall Call
+    {
+        get => _call;
+        private set
+        {
+            int change = (value == ShadowCall.None ? 0 : 1) - (_call == ShadowCall.None ? 0 : 1);
+            _call = value;
+            Shadows.Of(vc.Af).CallManagerVcCalls += vc.Creator == VcCreator.CallManager && IsAlive ? change : 0;
+        }
+    }
+
+    public bool IsRemoteClosed { get; private set; }
+
+    public bool IsClosing { get; private set; }
+
+    public bool WasRejected { get; private set; }
+
+    /// <summary>The client's last call on it was closed: on a call manager's VC its handle is dead for the client (R193).</summary>
+    public bool WasClosed { get; private set; }
+
+    /// <summary>The last call ended with a status that is not success (T7).</summary>
+    public bool NetworkFailed { get; private set; }
+
+    /// <summary>The VC that stands for this one is alive (T17).</summary>
+    public bool HasAlias { get; private set; }
+
+    /// <summary>Frames sent and not completed.</summary>
+    public int Sends { get; set; }
+
+    /// <summary>Frames received and not returned.</summary>
+    public int Receives { get; set; }
+
+    /// <summary>The parameters as they were proposed.</summary>
+    public CoCallParameters? Proposed { get; private set; }
+
+    public override void Called(in DdiEvent e)
+    {
+        switch (e.Id)
+        {
+            case DdiId.NdisCmActivateVc:
+                IsActive = IsAlive && (vc.AliasOf is not { } carrier || Shadows.Of(carrier).IsActive);
+                break;
+            case DdiId.NdisCmDeactivateVc:
+                IsActive = false;
+                break;
+            case DdiId.NdisClMakeCall or DdiId.NdisCmDispatchIncomingCall:
+                Proposed = e.Parameters?.Clone();
+                break;
+            default:
+                break; // nothing to remember
+        }
+    }
+
+    public override void Entered(in DdiEvent e)
+    {
+        switch (e.Id)
+        {
+            case DdiId.ProtocolCoDeleteVc:
+                Leave();
+                break;
+            case DdiId.ProtocolCmMakeCall:
+                Call = ShadowCall.Proceeding;
+                WasClosed = false;
+                break;
+            case DdiId.ProtocolClIncomingCall:
+                Call = ShadowCall.Offered;
+                WasRejected = false;
+                WasClosed = false;
+                break;
+            case DdiId.ProtocolClCallConnected:
+                Call = ShadowCall.Connected;
+                break;
+            case DdiId.ProtocolClIncomingCloseCall:
+                IsRemoteClosed = true;
+                NetworkFailed = !e.Status.IsSuccess;
+                break;
+            case DdiId.ProtocolCmCloseCall:
+                IsClosing = true;
+                break;
+            default:
+                break; // nothing to remember
+        }
+    }
+
+    public override void Returned(in DdiEvent e)
+    {
+        if (e.Id == DdiId.ProtocolCoCreateVc && e.Status.IsSuccess)
+        {
+            Join();
+        }
+        else if (e.Id == DdiId.ProtocolCoDeleteVc)
+        {
+            IsDeleted = true;
+        }
+    }
+
+    public override void Answered(in DdiEvent e)
+    {
+        switch (e.Id)
+        {
+            case DdiId.ProtocolCmMakeCall:
+                Call = Call != ShadowCall.Proceeding ? ShadowCall.None
+                    : e.Status.IsSuccess ? ShadowCall.Connected : ShadowCall.Failed;
+                break;
+            case DdiId.ProtocolClIncomingCall:
+                Call = e.Status.IsSuccess || IsRemoteClosed ? ShadowCall.Accepted : ShadowCall.None;
+                WasRejected = Call == ShadowCall.None;
+                break;
+            case DdiId.ProtocolCmCloseCall:
+                IsClosing = false;
+                if (e.Status.IsSuccess)
+                {
+                    Call = ShadowCall.None;
+                    IsRemoteClosed = false;
+                    WasClosed = true;
+                }
+
+                break;
+            default:
+                break; // nothing to remember
+        }
+    }
+
+    private void Join()
+    {
+        IsAlive = true;
+        _ = Shadows.Of(vc.Adapter).Vcs.Add(this);
+        Count(1);
+        SetAlias(true);
+    }
+
+    private void Leave()
+    {
+        if (IsAlive)
+        {
+            Count(-1);
+            Shadows.Of(vc.Af).CallManagerVcCalls -= vc.Creator == VcCreator.CallManager && Call != ShadowCall.None ? 1 : 0;
+            IsAlive = false;
+            _ = Shadows.Of(vc.Adapter).Vcs.Remove(this);
+            SetAlias(false);
+        }
+    }
+
+    private void Count(int change)
+    {
+        ShadowAf af = Shadows.Of(vc.Af);
+        af.ClientVcs += vc.Creator == VcCreator.Client ? change : 0;
+        af.CallManagerVcs += vc.Creator == VcCreator.CallManager ? change : 0;
+    }
+
+    private void SetAlias(bool isThere)
+    {
+        if (vc.AliasOf is { } carrier)
+        {
+            Shadows.Of(carrier).HasAlias = isThere;
+        }
+    }
+}

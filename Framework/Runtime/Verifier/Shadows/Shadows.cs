@@ -1,0 +1,25 @@
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>Finds the shadow of an object; makes it when the object is seen first.</summary>
+internal static class Shadows
+{
+    public static ShadowAdapter Of(NdisAdapter adapter) => (ShadowAdapter)(adapter.Shadow ??= new ShadowAdapter());
+
+    public static ShadowBinding Of(ProtocolBinding binding) => (ShadowBinding)(binding.Shadow ??= new ShadowBinding());
+
+    public static ShadowAf Of(NdisAfInstance af) => (ShadowAf)(af.Shadow ??= new ShadowAf(af));
+
+    public static ShadowSap Of(NdisSapObject sap) => (ShadowSap)(sap.Shadow ??= new ShadowSap(sap));
+
+    public static ShadowVc Of(NdisVcObject vc) => (ShadowVc)(vc.Shadow ??= new ShadowVc(vc));
+
+    public static Shadow Of(ITraced subject) => subject switch
+    {
+        NdisVcObject vc => Of(vc),
+        NdisSapObject sap => Of(sap),
+        NdisAfInstance af => Of(af),
+        ProtocolBinding binding => Of(binding),
+        NdisAdapter adapter => Of(adapter),
+        _ => subject.Shadow ??= new Shadow(),
+    };
+}

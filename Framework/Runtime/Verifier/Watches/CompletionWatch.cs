@@ -1,0 +1,26 @@
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>G1 to G3: a completion is owed, comes once, with a final status.</summary>
+internal sealed class CompletionWatch(RuleReport report) : RuleWatch(report)
+{
+    public override void Called(in DdiEvent e)
+    {
+        (DdiId callback, string rule) = Completions.Of(e.Id);
+        if (callback is DdiId.Other or DdiId.ProtocolCoOidRequest or DdiId.MiniportCoOidRequest)
+        {
+            return; // OidWatch
+        }
+
+        bool isOffer = callback == DdiId.ProtocolClIncomingCall;
+        Require(!e.Status.IsPending, isOffer ? "R146" : "R329", e);
+        Require(e.Request is not null, isOffer && e.Vc.Call != ShadowCall.Offered ? "R145" : rule, e);
+    }
+
+    public override void Returned(in DdiEvent e)
+    {
+        if (Completions.MayPend(e.Id))
+        {
+            Require(e.Status.IsPending || !e.Request!.CompletedInside, "R330", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>Contract 6.D: VC creation and deletion.</summary>
+internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
+{
+    public override void Called(in DdiEvent e)
+    {
+        if (e.Subject is not NdisVcObject vc || e.Id is DdiId.NdisCoOidRequest or DdiId.NdisMCoIndicateStatusEx)
+        {
+            return;
+        }
+
+        Require(!e.Vc.IsDeleted, e.Id == DdiId.NdisCmActivateVc ? "R097" : "R087", e);
+        if (e.Id == DdiId.NdisCoCreateVc)
+        {
+            Require(Shadows.Of(vc.Af).IsOpen, "R071", e);
+        }
+        else if (e.Id == DdiId.NdisCoDeleteVc)
+        {
+            Require(e.Context is not VcCreator caller || caller == vc.Creator,
+                e.Context is VcCreator.Client ? "R159" : "R084", e);
+            Require(e.Vc.Call is ShadowCall.None or ShadowCall.Failed, "R085", e);
+            Require(!e.Vc.IsActive, "R086", e);
+            Require(!e.Vc.HasAlias, "T17", e);
+        }
+    }
+
+    public override void Returned(in DdiEvent e)
+    {
+        if (e.Id == DdiId.ProtocolCoCreateVc)
+        {
+            var vc = (NdisVcObject)e.Subject;
+            object? context = vc.Creator == VcCreator.Client ? vc.CallManagerContext : vc.ClientContext;
+            Require(!e.Status.IsPending, "R074", e);
+            Require(!e.Status.IsSuccess || context is not null, "R082", e);
+        }
+        else if (e.Id == DdiId.ProtocolCoDeleteVc)
+        {
+            Require(!e.Status.IsPending, "R075", e);
+        }
+    }
+
+    public override void Unbound(ProtocolBinding binding)
+    {
+        foreach (ShadowVc shadow in Shadows.Of(binding.Adapter).Vcs)
+        {
+            NdisVcObject vc = shadow.Vc;
+            bool isTheirs = vc.Af.Client == binding || vc.Af.Registration.Owner == binding;
+            Report.Require(!isTheirs, "R091", vc.DriverOf("NdisCoCreateVc"), vc);
+        }
+    }
+}
