@@ -10,6 +10,7 @@ public sealed class Script(IEventLoop loop, string driver)
     private readonly Dictionary<string, NdisStatus> _statuses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Queue<NdisStatus>> _next = new(StringComparer.Ordinal);
     private readonly List<(string Ddi, Action Answer)> _held = [];
+    private int _late;
 
     /// <summary>The callbacks in order, by WDK name.</summary>
     public List<string> Log { get; } = [];
@@ -22,6 +23,9 @@ public sealed class Script(IEventLoop loop, string driver)
 
     /// <summary>How callbacks answer that have no mode of their own.</summary>
     public AnswerMode Default { get; set; }
+
+    /// <summary>Some answer waits for its time.</summary>
+    public bool IsLate => _late > 0;
 
     /// <summary>How late <see cref="AnswerMode.Late"/> is.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(2);
@@ -108,7 +112,12 @@ public sealed class Script(IEventLoop loop, string driver)
                 loop.Post(() => work(status, complete));
                 return NdisStatus.Pending;
             case AnswerMode.Late:
-                loop.CreateTimer(() => work(status, complete)).Arm(loop.Now + Delay);
+                _late++;
+                loop.CreateTimer(() =>
+                {
+                    _late--;
+                    work(status, complete);
+                }).Arm(loop.Now + Delay);
                 return NdisStatus.Pending;
             case AnswerMode.Never:
                 _held.Add((ddi, () => work(status, complete)));

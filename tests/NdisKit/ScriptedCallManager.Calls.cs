@@ -11,6 +11,8 @@ public abstract partial class ScriptedCallManager
     /// <summary>The answer to the last offer, once it is there.</summary>
     public NdisStatus? OfferAnswer { get; private set; }
 
+    public ScriptedVc? LastOffered { get; private set; }
+
     public ReadOnlyMemory<byte> LastCloseData { get; private set; }
 
     public NdisStatus DeleteVc(object? callMgrVcContext)
@@ -76,6 +78,7 @@ public abstract partial class ScriptedCallManager
     public ScriptedVc Offer(ScriptedSap sap, CoCallParameters parameters)
     {
         NdisStatus created = CreateVc(sap.Af, out ScriptedVc vc);
+        LastOffered = vc;
         if (!created.IsSuccess)
         {
             OfferAnswer = created;

@@ -1,0 +1,36 @@
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Framework.Runtime;
+using UserCoNdis.Transport.Links;
+
+namespace UserCoNdis.NdisKit;
+
+/// <summary>The drivers below the client, in one shape.</summary>
+internal abstract class ScriptedShape
+{
+    public abstract ScriptedCallManager CallManager { get; }
+
+    public abstract ScriptedEdge Edge { get; }
+
+    public abstract NdisAdapter Adapter { get; }
+
+    public abstract MiniportAdapter Miniport { get; }
+
+    /// <summary>Some answer waits for its time.</summary>
+    public abstract bool IsLate { get; }
+
+    public static ScriptedShape Make(Shape shape, NdisHost host, IEventLoop loop) => shape switch
+    {
+        Shape.Mcm => new McmShape(host, loop),
+        _ => throw new ArgumentOutOfRangeException(nameof(shape)),
+    };
+
+    public abstract void SetMode(AnswerMode mode);
+
+    /// <summary>Registers the protocols that this shape needs.</summary>
+    public abstract void Register(NdisHost host);
+
+    /// <summary>The miniport's side of a VC.</summary>
+    public abstract ICarrier CarrierOf(ScriptedVc vc);
+
+    public abstract void ThrowIfOutstanding();
+}
