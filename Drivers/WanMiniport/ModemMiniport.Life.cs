@@ -60,6 +60,19 @@ public sealed partial class ModemMiniport
         return _halted ? NdisStatus.Success : NdisStatus.Pending;
     }
 
+    // The device was pulled out: the link ends, and with it the call (4.14); HaltEx comes after.
+    void ICoMiniportEdge.DevicePnPEventNotify(object? miniportAdapterContext, NdisDevicePnPEvent devicePnPEvent)
+    {
+        if (devicePnPEvent == NdisDevicePnPEvent.SurpriseRemoved && !_isLinkClosed)
+        {
+            _isLost = true;
+            _link.Close();
+        }
+    }
+
+    // Hangs up as fast as can be: nobody is told, nothing is given back.
+    void ICoMiniportEdge.ShutdownEx(object? miniportAdapterContext) => SetDtr(false);
+
     void ILinkSink.HandleClosed(LinkException? cause)
     {
         _isLinkClosed = true;

@@ -23,6 +23,7 @@ public sealed partial class ModemMiniport : ILinkSink
         }
 
         AwaitFrames();
+        AwaitPause();
     }
 
     void ILinkSink.HandleReceive(ReadOnlySpan<LinkFrame> frames)
@@ -71,7 +72,7 @@ public sealed partial class ModemMiniport : ILinkSink
         NetBufferListQueue frames = default;
         int count = 0;
         HdlcStatistics before = _decoder.Statistics;
-        while (State == ModemCallState.Active && _decoder.TryRead(octets, ref position, out HdlcFrame frame))
+        while (State == ModemCallState.Active && !_isPaused && _decoder.TryRead(octets, ref position, out HdlcFrame frame))
         {
             bool isLcp = IsLcp(_decoder.Octets(octets, frame));
             bool share = !frame.IsAssembled && shares < MaxSharesPerChunk;

@@ -24,13 +24,13 @@ public sealed partial class ModemMiniport
     void ICoMiniportEdge.SendNetBufferLists(object? miniportVcContext, NetBufferList netBufferLists, NdisSendFlags sendFlags)
     {
         ModemVc vc = (ModemVc)miniportVcContext!;
-        bool carried = ReferenceEquals(vc, _call) && State == ModemCallState.Active;
+        bool carried = ReferenceEquals(vc, _call) && State == ModemCallState.Active && !_isPaused;
         NetBufferListQueue refused = default;
         for (NetBufferList? list = netBufferLists; list is not null;)
         {
             NetBufferList? next = list.Next;
             list.MiniportReserved = vc.Handle;
-            list.Status = NdisStatus.Failure;
+            list.Status = _isPaused ? NdisStatus.Paused : NdisStatus.Failure;
             if (carried)
             {
                 _queue.Append(list);

@@ -4,7 +4,7 @@ using UserCoNdis.Transport.Buffers;
 namespace UserCoNdis.NdisKit;
 
 /// <summary>The miniport half of a scripted driver, the same in both shapes: frames, their cancelling, and OIDs.</summary>
-public sealed class ScriptedEdge(Script script)
+public sealed partial class ScriptedEdge(Script script)
 {
     private readonly List<(ICarrier Carrier, NetBufferList List)> _held = [];
     private readonly List<(NdisOidRequest Request, Action<NdisStatus> Complete)> _oids = [];
@@ -90,6 +90,7 @@ public sealed class ScriptedEdge(Script script)
         }
 
         script.Enter("MiniportReturnNetBufferLists");
+        AwaitPause();
     }
 
     public void Cancel(object cancelId)
@@ -124,6 +125,11 @@ public sealed class ScriptedEdge(Script script)
     public NdisStatus OidRequest(NdisOidRequest request, Action<NdisStatus> complete)
     {
         script.Enter("MiniportCoOidRequest");
+        if (IsRemoved)
+        {
+            return NdisStatus.NotAccepted;
+        }
+
         _oids.Add((request, complete));
         return script.Answer(
             "MiniportCoOidRequest",
@@ -146,13 +152,13 @@ public sealed class ScriptedEdge(Script script)
     }
 
     /// <summary>Completes requests that are not answered yet.</summary>
-    public void AbortOids(Func<NdisOidRequest, bool>? which = null)
+    public void AbortOids(Func<NdisOidRequest, bool>? which = null, NdisStatus? status = null)
     {
         foreach ((NdisOidRequest request, _) in _oids.ToArray())
         {
             if (which is null || which(request))
             {
-                Take(request)?.Invoke(NdisStatus.RequestAborted);
+                Take(request)?.Invoke(status ?? NdisStatus.RequestAborted);
             }
         }
     }

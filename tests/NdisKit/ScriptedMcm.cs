@@ -55,6 +55,18 @@ public sealed class ScriptedMcm : ScriptedCallManager<McmAf, McmSap, McmVc>, IMc
         return EndAll(() => Adapter!.HaltComplete());
     }
 
+    public NdisStatus Pause(object? miniportAdapterContext) => Edge.Pause(() => Adapter!.PauseComplete());
+
+    public NdisStatus Restart(object? miniportAdapterContext) => Edge.Restart(status => Adapter!.RestartComplete(status));
+
+    public NdisStatus ResetEx(object? miniportAdapterContext, out bool addressingReset) =>
+        Edge.Reset((status, addressing) => Adapter!.ResetComplete(status, addressing), out addressingReset);
+
+    public void ShutdownEx(object? miniportAdapterContext) => Edge.Shutdown();
+
+    public void DevicePnPEventNotify(object? miniportAdapterContext, NdisDevicePnPEvent devicePnPEvent) =>
+        Edge.Notify(devicePnPEvent);
+
     public void SendNetBufferLists(object? miniportVcContext, NetBufferList netBufferLists, NdisSendFlags sendFlags) =>
         Edge.Send((ScriptedMcmVc)miniportVcContext!, netBufferLists);
 

@@ -16,6 +16,20 @@ public abstract class MiniportAdapter
     [Ddi("NdisMCoOidRequestComplete")]
     public abstract void OidRequestComplete(NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status);
 
+    /// <summary>Completes a Pause that returned pending: every send is completed, every indicated frame is back.</summary>
+    [Ddi("NdisMPauseComplete")]
+    public abstract void PauseComplete();
+
+    /// <summary>Completes a Restart that returned pending.</summary>
+    [Ddi("NdisMRestartComplete")]
+    public abstract void RestartComplete(NdisStatus status);
+
+    /// <summary>Completes a ResetEx that returned pending, once (R272).</summary>
+    /// <param name="status">Success; SOFT_ERRORS or HARD_ERRORS when the device does not work.</param>
+    /// <param name="addressingReset">True: NDIS restores filter, multicast, encapsulation and wake settings (R274).</param>
+    [Ddi("NdisMResetComplete")]
+    public abstract void ResetComplete(NdisStatus status, bool addressingReset);
+
     /// <summary>Completes a HaltEx that returned pending; the handle is dead from this call on (R278).</summary>
     public abstract void HaltComplete();
 }

@@ -13,6 +13,15 @@ public abstract class NdisBinding
     [Ddi("NdisCoOidRequest")]
     public abstract NdisStatus OidRequest(NdisVc? ndisVcHandle, NdisOidRequest oidRequest);
 
+    /// <summary>Cancels this binding's pending requests to the miniport that carry this RequestId; each completes soon with
+    /// REQUEST_ABORTED (R247).</summary>
+    [Ddi("NdisCancelOidRequest")]
+    public abstract void CancelOidRequest(object requestId);
+
+    /// <summary>Completes a NetPnPEvent that returned pending.</summary>
+    [Ddi("NdisCompleteNetPnPEvent")]
+    public abstract void CompleteNetPnPEvent(NdisStatus status);
+
     /// <summary>Gives received frames back to the miniport, in any order and grouping.</summary>
     [Ddi("NdisReturnNetBufferLists")]
     public abstract void ReturnNetBufferLists(NetBufferList netBufferLists);

@@ -37,6 +37,13 @@ public sealed class NdisOidRequest
     /// <summary>Gets or sets the requester's word that cancels or directs (RequestId).</summary>
     public object? RequestId { get; set; }
 
+    /// <summary>Gets or sets who asked, as the runtime sets it while the request is under way; the target copies it into
+    /// a status that is for the requester alone (R268).</summary>
+    public object? RequestHandle { get; set; }
+
+    /// <summary>Gets or sets how long the miniport may take before it is asked to cancel; zero: as long as it likes.</summary>
+    public TimeSpan Timeout { get; set; }
+
     /// <summary>Gets or sets the requester's own word (SourceReserved).</summary>
     public object? SourceReserved { get; set; }
 

@@ -14,6 +14,35 @@ public interface ICoMiniportEdge
     [Ddi("MiniportHaltEx")]
     NdisStatus HaltEx(object? miniportAdapterContext);
 
+    /// <summary>Stops data: queued sends complete with PAUSED, indicated frames come back. Calls, VCs, SAPs and families
+    /// are not affected (T36).</summary>
+    /// <param name="miniportAdapterContext">What InitializeEx gave.</param>
+    /// <returns>Success; pending: <see cref="MiniportAdapter.PauseComplete"/> follows once. A pause cannot fail.</returns>
+    [Ddi("MiniportPause")]
+    NdisStatus Pause(object? miniportAdapterContext);
+
+    /// <summary>Lets data flow again, or for the first time after InitializeEx.</summary>
+    /// <param name="miniportAdapterContext">What InitializeEx gave.</param>
+    /// <returns>Pending: <see cref="MiniportAdapter.RestartComplete"/> follows once. An error: the adapter stays paused.</returns>
+    [Ddi("MiniportRestart")]
+    NdisStatus Restart(object? miniportAdapterContext);
+
+    /// <summary>Resets the device: queued sends and pending requests are aborted (R247, R273), state is programmed again.
+    /// Every handle stays valid (R271).</summary>
+    /// <param name="miniportAdapterContext">What InitializeEx gave.</param>
+    /// <param name="addressingReset">Counts unless pending is returned; see <see cref="MiniportAdapter.ResetComplete"/>.</param>
+    /// <returns>Pending: <see cref="MiniportAdapter.ResetComplete"/> follows once. SOFT_ERRORS, HARD_ERRORS: it does not work.</returns>
+    [Ddi("MiniportResetEx")]
+    NdisStatus ResetEx(object? miniportAdapterContext, out bool addressingReset);
+
+    /// <summary>The system goes down: brings the device into a known state. Nothing follows, and nothing is given back.</summary>
+    [Ddi("MiniportShutdownEx")]
+    void ShutdownEx(object? miniportAdapterContext);
+
+    /// <summary>Tells what happens to the device; after a surprise removal requests are NOT_ACCEPTED until HaltEx (R248).</summary>
+    [Ddi("MiniportDevicePnPEventNotify")]
+    void DevicePnPEventNotify(object? miniportAdapterContext, NdisDevicePnPEvent devicePnPEvent);
+
     /// <summary>Takes frames to send, all of them, in order (R218, R221).</summary>
     /// <param name="miniportVcContext">The VC they are for.</param>
     /// <param name="netBufferLists">A chain; the miniport's until it completes each list once.</param>

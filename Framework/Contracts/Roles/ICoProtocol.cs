@@ -14,6 +14,13 @@ public interface ICoProtocol
     [Ddi("ProtocolUnbindAdapterEx")]
     NdisStatus UnbindAdapterEx(object? protocolBindingContext);
 
+    /// <summary>Tells of a change of the binding: above all that data stops or may flow again (contract 3.1).</summary>
+    /// <param name="protocolBindingContext">What BindAdapterEx gave.</param>
+    /// <param name="netPnPEvent">What happens. <see cref="Contracts.NetPnPEvent.Pause"/>: send nothing more and return what was received.</param>
+    /// <returns>Pending: <see cref="NdisBinding.CompleteNetPnPEvent"/> follows once.</returns>
+    [Ddi("ProtocolNetPnPEvent")]
+    NdisStatus NetPnPEvent(object? protocolBindingContext, NetPnPEvent netPnPEvent) => NdisStatus.Success;
+
     /// <summary>Tells a status of the adapter, or of one VC.</summary>
     /// <param name="protocolBindingContext">The binding's context.</param>
     /// <param name="protocolVcContext">The VC's context; null for a status of the adapter.</param>

@@ -53,6 +53,10 @@ internal sealed class ClientBindingHandle(ProtocolBinding binding) : ClientBindi
     public override NdisStatus OidRequest(NdisVc? ndisVcHandle, NdisOidRequest oidRequest) =>
         binding.OidRequest(ndisVcHandle, oidRequest, asCallManager: false);
 
+    public override void CancelOidRequest(object requestId) => binding.CancelOids(requestId);
+
+    public override void CompleteNetPnPEvent(NdisStatus status) => binding.NetPnPEventCompletedByDriver(status);
+
     public override void ReturnNetBufferLists(NetBufferList netBufferLists) => binding.Return(netBufferLists);
 
     public override void CancelSendNetBufferLists(object cancelId) => binding.CancelSends(cancelId);

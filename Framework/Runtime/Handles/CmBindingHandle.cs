@@ -19,6 +19,10 @@ internal sealed class CmBindingHandle(ProtocolBinding binding) : CmBinding
     public override NdisStatus OidRequest(NdisVc? ndisVcHandle, NdisOidRequest oidRequest) =>
         binding.OidRequest(ndisVcHandle, oidRequest, asCallManager: true);
 
+    public override void CancelOidRequest(object requestId) => binding.CancelOids(requestId);
+
+    public override void CompleteNetPnPEvent(NdisStatus status) => binding.NetPnPEventCompletedByDriver(status);
+
     public override void ReturnNetBufferLists(NetBufferList netBufferLists) => binding.Return(netBufferLists);
 
     public override void CancelSendNetBufferLists(object cancelId) => binding.CancelSends(cancelId);

@@ -42,6 +42,15 @@ internal sealed class McmAdapterHandle(NdisAdapter adapter) : McmAdapter
         adapter.Oids.Complete(oidRequest, OidTarget.Miniport, HandleMap.Final(status));
     }
 
+    public override void PauseComplete() =>
+        adapter.Host.Verifier?.Called(new("NdisMPauseComplete", adapter.Miniport.Name, adapter));
+
+    public override void RestartComplete(NdisStatus status) =>
+        adapter.Host.Verifier?.Called(new("NdisMRestartComplete", adapter.Miniport.Name, adapter) { Status = status });
+
+    public override void ResetComplete(NdisStatus status, bool addressingReset) =>
+        adapter.Host.Verifier?.Called(new("NdisMResetComplete", adapter.Miniport.Name, adapter) { Status = status });
+
     public override void HaltComplete()
     {
         adapter.Host.Verifier?.Called(new("HaltComplete", adapter.Miniport.Name, adapter));

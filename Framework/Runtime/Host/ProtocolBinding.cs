@@ -106,6 +106,12 @@ internal sealed class ProtocolBinding : ITraced
         unbound?.Invoke();
     }
 
+    /// <summary>The miniport is asked to end this protocol's pending requests that carry this id (R247).</summary>
+    public void CancelOids(object requestId) => Adapter.Oids.Cancel(this, requestId);
+
+    public void NetPnPEventCompletedByDriver(NdisStatus status) =>
+        Adapter.Host.Verifier?.Called(new("NdisCompleteNetPnPEvent", DriverName, this) { Status = status });
+
     public NdisStatus OidRequest(NdisVc? handle, NdisOidRequest request, bool asCallManager)
     {
         NdisVcObject? vc = HandleMap.Find(handle);
@@ -118,6 +124,7 @@ internal sealed class ProtocolBinding : ITraced
         return Adapter.Oids.Request(new(request, OidTarget.Miniport, null, vc)
         {
             Requester = DriverName,
+            Binding = this,
             Client = asCallManager ? null : Client,
             CallManager = asCallManager ? CallManager : null,
         });

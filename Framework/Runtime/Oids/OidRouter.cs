@@ -47,6 +47,25 @@ internal sealed class OidRouter(NdisAdapter adapter)
         oid.CallManager?.OidRequestComplete(af, oid.Vc, request, status);
     }
 
+    /// <summary>Asks the miniport to end the pending requests of one protocol that carry this id; it completes them.</summary>
+    public void Cancel(ProtocolBinding requester, object requestId)
+    {
+        foreach (PendingOid oid in _pending.ToArray())
+        {
+            if (oid.Target == OidTarget.Miniport && oid.Binding == requester && Equals(oid.Request.RequestId, requestId))
+            {
+                adapter.Boundary.Call(
+                    adapter.Miniport.Name,
+                    "MiniportCancelOidRequest",
+                    oid.Vc?.Carrier,
+                    NdisStatus.Success,
+                    (adapter, requestId),
+                    static a => a.adapter.Miniport.CancelOidRequest(a.adapter.MiniportContext, a.requestId));
+                return; // one call ends all that carry it
+            }
+        }
+    }
+
     public void AbortAll(NdisStatus status)
     {
         foreach (PendingOid oid in _pending.ToArray())

@@ -19,6 +19,9 @@ internal sealed class PendingOid(NdisOidRequest request, OidTarget target, NdisA
     /// <summary>The requester when it is a call manager.</summary>
     public CallManagerPort? CallManager { get; init; }
 
+    /// <summary>The requester's binding; null: the MCM, or NDIS.</summary>
+    public ProtocolBinding? Binding { get; init; }
+
     public required string Requester { get; init; }
 
     public override string ToString() =>

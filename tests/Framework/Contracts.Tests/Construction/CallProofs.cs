@@ -30,14 +30,11 @@ public sealed class CallProofs
 
     [Fact]
     [Rule("R264", RuleCase.Both)]
-    [Rule("R268", RuleCase.Both)]
-    public void StatusIndication_WithASourceOrADestination_DoesNotCompile() => Proof.Statements(
+    public void StatusIndication_WithASource_DoesNotCompile() => Proof.Statements(
         "McmAdapter adapter",
         "NdisStatusIndication status = new(NdisStatus.WanCoFragment, default); adapter.IndicateStatusEx(null, status);",
         "CS0117",
-        "NdisStatusIndication status = new(NdisStatus.WanCoFragment, default) { SourceHandle = context };",
-        "NdisStatusIndication status = new(NdisStatus.WanCoFragment, default) { DestinationHandle = context };",
-        "NdisStatusIndication status = new(NdisStatus.WanCoFragment, default) { RequestId = context };");
+        "NdisStatusIndication status = new(NdisStatus.WanCoFragment, default) { SourceHandle = context };");
 
     [Fact]
     [Rule("R327", RuleCase.Both)]
