@@ -14,4 +14,19 @@ public sealed record CoSpecificParameters(uint ParamType, ReadOnlyMemory<byte> P
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ParamType, Parameters.Length);
+
+    /// <summary>Reads ParamType, Length and a copy of Parameters, which follow.</summary>
+    internal static CoSpecificParameters Read(ref FieldReader r)
+    {
+        uint type = r.UInt32();
+        return new(type, r.Following(r.UInt32()).ToArray());
+    }
+
+    /// <summary>Writes ParamType, Length and Parameters.</summary>
+    internal void Write(ref FieldWriter w)
+    {
+        w.UInt32(ParamType);
+        w.UInt32((uint)Parameters.Length);
+        w.Inline(Parameters.Span, Parameters.Length);
+    }
 }
