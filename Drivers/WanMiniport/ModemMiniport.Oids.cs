@@ -166,7 +166,7 @@ public sealed partial class ModemMiniport
         {
             ModemStatistics s = vc.Statistics;
             request.InformationBuffer.Span[..request.BytesWritten].Clear();
-            new NdisWanCoGetStatsInfo(
+            _ = new NdisWanCoGetStatsInfo(
                 (uint)s.BytesSent, (uint)s.BytesReceived, (uint)s.FramesSent, (uint)s.FramesReceived,
                 (uint)s.CrcErrors, 0, 0, 0, (uint)s.FramingErrors, (uint)s.NoBuffer).Write(request.InformationBuffer.Span);
         }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
 /// <summary>The buffer of NDIS_STATUS_WAN_CO_FRAGMENT (NDIS_WAN_CO_FRAGMENT): a frame came in pieces or spoiled.</summary>
@@ -13,11 +11,15 @@ public readonly record struct NdisWanCoFragment(WanErrors Errors)
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out NdisWanCoFragment fragment)
     {
-        bool ok = buffer.Length >= Size;
-        fragment = ok ? new((WanErrors)BinaryPrimitives.ReadUInt32LittleEndian(buffer)) : default;
-        return ok;
+        FieldReader r = new(buffer, Size);
+        fragment = new((WanErrors)r.UInt32());
+        return r.IsOk;
     }
 
     /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
-    public void Write(Span<byte> buffer) => BinaryPrimitives.WriteUInt32LittleEndian(buffer, (uint)Errors);
+    public void Write(Span<byte> buffer)
+    {
+        FieldWriter w = new(buffer, Size);
+        w.UInt32((uint)Errors);
+    }
 }

@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
-/// <summary>The counters of one VC (NDIS_WAN_CO_GET_STATS_INFO), the 14 documented members.</summary>
+/// <summary>The counters of one VC (NDIS_WAN_CO_GET_STATS_INFO).</summary>
 /// <param name="BytesSent">PPP bytes, without media encapsulation.</param>
 /// <param name="BytesRcvd">PPP bytes.</param>
 /// <param name="FramesSent">Frames.</param>
@@ -13,8 +11,8 @@ namespace UserCoNdis.Framework.Contracts;
 /// <param name="SerialOverrunErrors">Overruns of the serial hardware.</param>
 /// <param name="FramingErrors">Aborted, short and long frames.</param>
 /// <param name="BufferOverrunErrors">Frames dropped because no buffer was free.</param>
-/// <remarks>The four compression counters are 0 in a driver that does not compress (R298). The header's 116-byte form
-/// adds 15 tunnel counters, which are 0 here (T27).</remarks>
+/// <param name="Compression">Four counters that are 0 in a driver that does not compress (R298).</param>
+/// <param name="Tunnel">The header's 15 counters of tunnels, which the documented form does not have (T27).</param>
 public readonly record struct NdisWanCoGetStatsInfo(
     uint BytesSent,
     uint BytesRcvd,
@@ -25,48 +23,65 @@ public readonly record struct NdisWanCoGetStatsInfo(
     uint AlignmentErrors,
     uint SerialOverrunErrors,
     uint FramingErrors,
-    uint BufferOverrunErrors)
+    uint BufferOverrunErrors,
+    WanCompressionCounters Compression = default,
+    WanTunnelCounters Tunnel = default)
 {
-    /// <summary>The size of the documented structure in bytes.</summary>
+    /// <summary>The size of the documented structure in bytes: 14 members.</summary>
     public const int Size = 56;
 
-    /// <summary>The size of the header's structure in bytes.</summary>
-    public const int SizeWithTunnelCounters = 116;
+    /// <summary>The size of the header's structure in bytes: 29 members.</summary>
+    public const int SizeWithTunnelCounters = Size + WanTunnelCounters.Size;
 
-    /// <summary>Reads the structure.</summary>
+    /// <summary>Reads the structure, in the longer form where there is room for it (T27).</summary>
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out NdisWanCoGetStatsInfo info)
     {
-        bool ok = buffer.Length >= Size;
-        info = ok
-            ? new(
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[8..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[12..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[16..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[20..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[24..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[28..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[32..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[36..]))
-            : default;
-        return ok;
+        bool hasTunnel = buffer.Length >= SizeWithTunnelCounters;
+        FieldReader r = new(buffer, hasTunnel ? SizeWithTunnelCounters : Size);
+        info = new(
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            new(r.UInt32(), r.UInt32(), r.UInt32(), r.UInt32()),
+            hasTunnel ? WanTunnelCounters.Read(ref r) : default);
+        return r.IsOk;
     }
 
-    /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
-    public void Write(Span<byte> buffer)
+    /// <summary>Writes the structure into at least <see cref="Size"/> bytes, in the longer form where there is room for it
+    /// (T27).</summary>
+    /// <returns>The bytes written.</returns>
+    public int Write(Span<byte> buffer)
     {
-        buffer[..Size].Clear();
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, BytesSent);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[4..], BytesRcvd);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[8..], FramesSent);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[12..], FramesRcvd);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[16..], CrcErrors);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[20..], TimeoutErrors);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[24..], AlignmentErrors);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[28..], SerialOverrunErrors);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[32..], FramingErrors);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[36..], BufferOverrunErrors);
+        bool hasTunnel = buffer.Length >= SizeWithTunnelCounters;
+        int size = hasTunnel ? SizeWithTunnelCounters : Size;
+        FieldWriter w = new(buffer, size);
+        w.UInt32(BytesSent);
+        w.UInt32(BytesRcvd);
+        w.UInt32(FramesSent);
+        w.UInt32(FramesRcvd);
+        w.UInt32(CrcErrors);
+        w.UInt32(TimeoutErrors);
+        w.UInt32(AlignmentErrors);
+        w.UInt32(SerialOverrunErrors);
+        w.UInt32(FramingErrors);
+        w.UInt32(BufferOverrunErrors);
+        w.UInt32(Compression.BytesTransmittedUncompressed);
+        w.UInt32(Compression.BytesReceivedUncompressed);
+        w.UInt32(Compression.BytesTransmittedCompressed);
+        w.UInt32(Compression.BytesReceivedCompressed);
+        if (hasTunnel)
+        {
+            Tunnel.Write(ref w);
+        }
+
+        return size;
     }
 }

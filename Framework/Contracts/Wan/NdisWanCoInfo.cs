@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
 /// <summary>What a WAN miniport can do (NDIS_WAN_CO_INFO), the answer to OID_WAN_CO_GET_INFO.</summary>
@@ -16,23 +14,18 @@ public readonly record struct NdisWanCoInfo(uint MaxFrameSize, uint MaxSendWindo
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out NdisWanCoInfo info)
     {
-        bool ok = buffer.Length >= Size;
-        info = ok
-            ? new(
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]),
-                (WanFraming)BinaryPrimitives.ReadUInt32LittleEndian(buffer[8..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[12..]))
-            : default;
-        return ok;
+        FieldReader r = new(buffer, Size);
+        info = new(r.UInt32(), r.UInt32(), (WanFraming)r.UInt32(), r.UInt32());
+        return r.IsOk;
     }
 
     /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
     public void Write(Span<byte> buffer)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, MaxFrameSize);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[4..], MaxSendWindow);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[8..], (uint)FramingBits);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[12..], DesiredAccm);
+        FieldWriter w = new(buffer, Size);
+        w.UInt32(MaxFrameSize);
+        w.UInt32(MaxSendWindow);
+        w.UInt32((uint)FramingBits);
+        w.UInt32(DesiredAccm);
     }
 }

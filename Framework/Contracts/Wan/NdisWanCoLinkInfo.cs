@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
 /// <summary>The parameters of one VC's link: NDIS_WAN_CO_GET_LINK_INFO and NDIS_WAN_CO_SET_LINK_INFO, which are laid out
@@ -29,31 +27,30 @@ public readonly record struct NdisWanCoLinkInfo(
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out NdisWanCoLinkInfo info)
     {
-        bool ok = buffer.Length >= Size;
-        info = ok
-            ? new(
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]),
-                (WanFraming)BinaryPrimitives.ReadUInt32LittleEndian(buffer[8..]),
-                (WanFraming)BinaryPrimitives.ReadUInt32LittleEndian(buffer[12..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[16..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[20..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[24..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[28..]))
-            : default;
-        return ok;
+        FieldReader r = new(buffer, Size);
+        info = new(
+            r.UInt32(),
+            r.UInt32(),
+            (WanFraming)r.UInt32(),
+            (WanFraming)r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32(),
+            r.UInt32());
+        return r.IsOk;
     }
 
     /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
     public void Write(Span<byte> buffer)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, MaxSendFrameSize);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[4..], MaxRecvFrameSize);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[8..], (uint)SendFramingBits);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[12..], (uint)RecvFramingBits);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[16..], SendCompressionBits);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[20..], RecvCompressionBits);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[24..], SendAccm);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[28..], RecvAccm);
+        FieldWriter w = new(buffer, Size);
+        w.UInt32(MaxSendFrameSize);
+        w.UInt32(MaxRecvFrameSize);
+        w.UInt32((uint)SendFramingBits);
+        w.UInt32((uint)RecvFramingBits);
+        w.UInt32(SendCompressionBits);
+        w.UInt32(RecvCompressionBits);
+        w.UInt32(SendAccm);
+        w.UInt32(RecvAccm);
     }
 }

@@ -21,6 +21,27 @@ public enum NdisWanMediumSubtype
     /// <summary>NdisWanMediumAtm.</summary>
     Atm = 5,
 
+    /// <summary>NdisWanMediumSonet.</summary>
+    Sonet = 6,
+
+    /// <summary>NdisWanMediumSW56K.</summary>
+    Sw56K = 7,
+
+    /// <summary>NdisWanMediumPPTP.</summary>
+    Pptp = 8,
+
+    /// <summary>NdisWanMediumL2TP.</summary>
+    L2tp = 9,
+
+    /// <summary>NdisWanMediumIrda.</summary>
+    Irda = 10,
+
+    /// <summary>NdisWanMediumParallel.</summary>
+    Parallel = 11,
+
     /// <summary>NdisWanMediumPppoe.</summary>
     Pppoe = 12,
+
+    /// <summary>NdisWanMediumSSTP.</summary>
+    Sstp = 13,
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
 /// <summary>The buffer of NDIS_STATUS_WAN_CO_LINKPARAMS (WAN_CO_LINKPARAMS).</summary>
@@ -15,21 +13,17 @@ public readonly record struct WanCoLinkParams(uint TransmitSpeed, uint ReceiveSp
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out WanCoLinkParams parameters)
     {
-        bool ok = buffer.Length >= Size;
-        parameters = ok
-            ? new(
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[8..]))
-            : default;
-        return ok;
+        FieldReader r = new(buffer, Size);
+        parameters = new(r.UInt32(), r.UInt32(), r.UInt32());
+        return r.IsOk;
     }
 
     /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
     public void Write(Span<byte> buffer)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, TransmitSpeed);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[4..], ReceiveSpeed);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[8..], SendWindow);
+        FieldWriter w = new(buffer, Size);
+        w.UInt32(TransmitSpeed);
+        w.UInt32(ReceiveSpeed);
+        w.UInt32(SendWindow);
     }
 }

@@ -39,7 +39,7 @@ public sealed class WanStructureTests
         byte[] bytes = new byte[NdisWanCoGetStatsInfo.Size];
         bytes.AsSpan().Fill(0xFF);
         NdisWanCoGetStatsInfo info = new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        info.Write(bytes);
+        Assert.Equal(56, info.Write(bytes));
 
         Assert.Equal(56, bytes.Length);
         Assert.All(bytes[40..], b => Assert.Equal(0, b)); // R298
