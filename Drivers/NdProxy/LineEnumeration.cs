@@ -58,7 +58,7 @@ internal sealed class LineEnumeration(ClientAf af, Action<NdisStatus, IReadOnlyL
         bool ok = CoTapiLineCaps.TryRead(answer, out _line);
         if (ok)
         {
-            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.Size);
+            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize);
         }
 
         return ok;

@@ -18,6 +18,6 @@ internal static class TapiCallParameters
     public static string CallerId(CoCallParameters parameters) =>
         parameters.MediaParameters is { } media
         && CoAfTapiIncomingCallParameters.TryRead(media.MediaSpecific.Parameters, out CoAfTapiIncomingCallParameters call)
-            ? call.LineCallInfo.CallerId
+            ? call.LineCallInfo.CallerId.Text
             : string.Empty;
 }

@@ -114,14 +114,17 @@ public sealed partial class ModemMiniport
 
     private CoCallParameters IncomingParameters()
     {
-        LineCallInfo info = new(
-            0,
-            0,
-            LineBearerModes.Voice,
-            (uint)LineSpeedBps,
-            LineMediaModes.DataModem,
-            LineCallState.Offering | LineCallState.Accepted | LineCallState.Connected | LineCallState.Disconnected,
-            _callerId);
+        LineCallInfo info = new()
+        {
+            BearerMode = LineBearerModes.Voice,
+            Rate = (uint)LineSpeedBps,
+            MediaMode = LineMediaModes.DataModem,
+            CallStates = LineCallState.Offering | LineCallState.Accepted | LineCallState.Connected | LineCallState.Disconnected,
+            Origin = LineCallOrigin.Inbound,
+            Reason = LineCallReason.Direct,
+            CallerIdFlags = _callerId.Length > 0 ? CoTapi.CallPartyIdAddress : CoTapi.CallPartyIdUnavail,
+            CallerId = VarData.OfText(_callerId),
+        };
         CoAfTapiIncomingCallParameters call = new(0, 0, CoTapi.FlagIncomingCall, info);
         return new CoCallParameters
         {

@@ -42,8 +42,20 @@ internal static class TapiOids
             return NdisStatus.InvalidData;
         }
 
-        LineDevCaps caps = new(
-            0, options.LineName, 1, LineBearerModes.Voice | LineBearerModes.Data, (uint)speedBps, LineMediaModes.DataModem, 1, 1);
+        LineDevCaps caps = new()
+        {
+            LineName = VarData.OfText(options.LineName),
+            StringFormat = CoTapi.StringFormatAscii,
+            AddressModes = CoTapi.AddressModeAddressId,
+            NumAddresses = 1,
+            BearerModes = LineBearerModes.Voice | LineBearerModes.Data,
+            MaxRate = (uint)speedBps,
+            MediaModes = LineMediaModes.DataModem,
+            MaxNumActiveCalls = 1,
+            RingModes = 1,
+            LineFeatures = CoTapi.LineFeatureMakeCall,
+            AddressTypes = CoTapi.AddressTypePhoneNumber,
+        };
         CoTapiLineCaps answer = new(line, 0, caps);
         NdisStatus status = OidAnswer.Begin(request, answer.Size);
         if (status.IsSuccess)
@@ -56,22 +68,24 @@ internal static class TapiOids
 
     private static NdisStatus AnswerAddress(NdisOidRequest request)
     {
-        NdisStatus status = OidAnswer.Begin(request, CoTapiAddressCaps.Size);
+        NdisStatus status = OidAnswer.Begin(request, CoTapiAddressCaps.FixedSize);
         if (!status.IsSuccess)
         {
             return status;
         }
 
         _ = CoTapiAddressCaps.TryReadIds(request.InformationBuffer.Span, out uint line, out uint address);
-        LineAddressCaps caps = new(
-            0,
-            LineCallState.Idle | LineCallState.Offering | LineCallState.Accepted | LineCallState.Proceeding
+        LineAddressCaps caps = new()
+        {
+            CallStates = LineCallState.Idle | LineCallState.Offering | LineCallState.Accepted | LineCallState.Proceeding
                 | LineCallState.Connected | LineCallState.Disconnected,
-            LineDisconnectMode.Normal | LineDisconnectMode.Unknown | LineDisconnectMode.Reject | LineDisconnectMode.Busy
-                | LineDisconnectMode.NoAnswer | LineDisconnectMode.BadAddress | LineDisconnectMode.Unreachable
-                | LineDisconnectMode.Congestion | LineDisconnectMode.Unavail | LineDisconnectMode.OutOfOrder,
-            1,
-            LineMediaModes.DataModem);
+            DisconnectModes = LineDisconnectMode.Normal | LineDisconnectMode.Unknown | LineDisconnectMode.Reject
+                | LineDisconnectMode.Busy | LineDisconnectMode.NoAnswer | LineDisconnectMode.BadAddress
+                | LineDisconnectMode.Unreachable | LineDisconnectMode.Congestion | LineDisconnectMode.Unavail
+                | LineDisconnectMode.NoDialtone | LineDisconnectMode.OutOfOrder,
+            MaxNumActiveCalls = 1,
+            AvailableMediaModes = LineMediaModes.DataModem,
+        };
         new CoTapiAddressCaps(line, address, 0, caps).Write(request.InformationBuffer.Span);
         return status;
     }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
 /// <summary>Where a TAPI client wants calls from (CO_AF_TAPI_SAP).</summary>
@@ -15,22 +13,18 @@ public readonly record struct CoAfTapiSap(uint LineId, uint AddressId, LineMedia
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out CoAfTapiSap sap)
     {
-        bool ok = buffer.Length >= Size;
-        sap = ok
-            ? new(
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]),
-                (LineMediaModes)BinaryPrimitives.ReadUInt32LittleEndian(buffer[8..]))
-            : default;
-        return ok;
+        FieldReader r = new(buffer, Size);
+        sap = new(r.UInt32(), r.UInt32(), (LineMediaModes)r.UInt32());
+        return r.IsOk;
     }
 
     /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
     public void Write(Span<byte> buffer)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, LineId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[4..], AddressId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[8..], (uint)MediaModes);
+        FieldWriter w = new(buffer, Size);
+        w.UInt32(LineId);
+        w.UInt32(AddressId);
+        w.UInt32((uint)MediaModes);
     }
 
     /// <summary>Makes the SAP that holds this structure.</summary>

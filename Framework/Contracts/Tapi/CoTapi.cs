@@ -24,6 +24,30 @@ public static class CoTapi
     /// <summary>CO_TAPI_FLAG_INCOMING_CALL.</summary>
     public const uint FlagIncomingCall = 2;
 
+    /// <summary>CO_TAPI_FLAG_USE_DEFAULT_CALLPARAMS (T28).</summary>
+    public const uint FlagUseDefaultCallParams = 4;
+
+    /// <summary>LINEADDRESSMODE_ADDRESSID.</summary>
+    public const uint AddressModeAddressId = 1;
+
+    /// <summary>LINEADDRESSTYPE_PHONENUMBER.</summary>
+    public const uint AddressTypePhoneNumber = 1;
+
+    /// <summary>LINEFEATURE_MAKECALL.</summary>
+    public const uint LineFeatureMakeCall = 8;
+
+    /// <summary>LINECALLPARTYID_ADDRESS: the number is told.</summary>
+    public const uint CallPartyIdAddress = 0x8;
+
+    /// <summary>LINECALLPARTYID_UNAVAIL: the network tells none.</summary>
+    public const uint CallPartyIdUnavail = 0x40;
+
+    /// <summary>STRINGFORMAT_ASCII.</summary>
+    public const uint StringFormatAscii = 1;
+
+    /// <summary>STRINGFORMAT_UNICODE.</summary>
+    public const uint StringFormatUnicode = 3;
+
     /// <summary>The device class whose SAP NDISWAN registers with NDPROXY.</summary>
     public const string NdisDeviceClass = "NDIS";
 

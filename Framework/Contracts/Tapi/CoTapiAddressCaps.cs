@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
 /// <summary>The abilities of an address (CO_TAPI_ADDRESS_CAPS), question and answer of OID_CO_TAPI_ADDRESS_CAPS.</summary>
@@ -9,43 +7,42 @@ namespace UserCoNdis.Framework.Contracts;
 /// <param name="Caps">Out: the abilities.</param>
 public readonly record struct CoTapiAddressCaps(uint LineId, uint AddressId, uint Flags, LineAddressCaps Caps)
 {
-    /// <summary>The size of the structure in bytes.</summary>
-    public const int Size = 12 + LineAddressCaps.Size;
+    /// <summary>The size of the structure without LINE_ADDRESS_CAPS' variable parts, in bytes.</summary>
+    public const int FixedSize = CapsAt + LineAddressCaps.FixedSize;
+
+    private const int CapsAt = 12;
+
+    /// <summary>Gets the size of the structure with its variable parts, in bytes.</summary>
+    public int Size => CapsAt + Caps.Size;
 
     /// <summary>Reads the question: line and address asked about.</summary>
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
     public static bool TryReadIds(ReadOnlySpan<byte> buffer, out uint lineId, out uint addressId)
     {
-        bool ok = buffer.Length >= 8;
-        lineId = ok ? BinaryPrimitives.ReadUInt32LittleEndian(buffer) : 0;
-        addressId = ok ? BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]) : 0;
-        return ok;
+        FieldReader r = new(buffer, 2 * sizeof(uint));
+        (lineId, addressId) = (r.UInt32(), r.UInt32());
+        return r.IsOk;
     }
 
     /// <summary>Reads the structure.</summary>
-    /// <returns>False when <paramref name="buffer"/> is too short.</returns>
+    /// <returns>False when it is too short, or a variable part does not lie in it.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out CoTapiAddressCaps caps)
     {
-        caps = default;
-        if (buffer.Length < Size || !LineAddressCaps.TryRead(buffer[12..], out LineAddressCaps addressCaps))
-        {
-            return false;
-        }
-
-        caps = new(
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer),
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[8..]),
-            addressCaps);
-        return true;
+        FieldReader r = new(buffer, FixedSize);
+        (uint line, uint address, uint flags) = (r.UInt32(), r.UInt32(), r.UInt32());
+        LineAddressCaps addressCaps = default;
+        bool ok = r.IsOk && LineAddressCaps.TryRead(buffer[CapsAt..], out addressCaps);
+        caps = ok ? new(line, address, flags, addressCaps) : default;
+        return ok;
     }
 
-    /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
+    /// <summary>Writes the structure into at least <see cref="FixedSize"/> bytes; see <see cref="LineAddressCaps.Write"/>.</summary>
     public void Write(Span<byte> buffer)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, LineId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[4..], AddressId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[8..], Flags);
-        Caps.Write(buffer[12..]);
+        FieldWriter w = new(buffer, FixedSize);
+        w.UInt32(LineId);
+        w.UInt32(AddressId);
+        w.UInt32(Flags);
+        Caps.Write(buffer[CapsAt..]);
     }
 }

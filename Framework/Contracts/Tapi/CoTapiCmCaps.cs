@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
 /// <summary>The TAPI abilities of a call manager (CO_TAPI_CM_CAPS), the answer to OID_CO_TAPI_CM_CAPS.</summary>
@@ -15,21 +13,17 @@ public readonly record struct CoTapiCmCaps(uint CoTapiVersion, uint NumLines, ui
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out CoTapiCmCaps caps)
     {
-        bool ok = buffer.Length >= Size;
-        caps = ok
-            ? new(
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(buffer[8..]))
-            : default;
-        return ok;
+        FieldReader r = new(buffer, Size);
+        caps = new(r.UInt32(), r.UInt32(), r.UInt32());
+        return r.IsOk;
     }
 
     /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
     public void Write(Span<byte> buffer)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, CoTapiVersion);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[4..], NumLines);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[8..], Flags);
+        FieldWriter w = new(buffer, Size);
+        w.UInt32(CoTapiVersion);
+        w.UInt32(NumLines);
+        w.UInt32(Flags);
     }
 }

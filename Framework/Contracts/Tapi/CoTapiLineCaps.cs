@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace UserCoNdis.Framework.Contracts;
 
 /// <summary>The abilities of a line (CO_TAPI_LINE_CAPS), question and answer of OID_CO_TAPI_LINE_CAPS.</summary>
@@ -8,37 +6,41 @@ namespace UserCoNdis.Framework.Contracts;
 /// <param name="DevCaps">Out: the abilities.</param>
 public readonly record struct CoTapiLineCaps(uint LineId, uint Flags, LineDevCaps DevCaps)
 {
-    /// <summary>The size of the structure without LINE_DEV_CAPS' variable part, in bytes.</summary>
-    public const int FixedSize = 8 + LineDevCaps.FixedSize;
+    /// <summary>The size of the structure without LINE_DEV_CAPS' variable parts, in bytes.</summary>
+    public const int FixedSize = DevCapsAt + LineDevCaps.FixedSize;
 
-    /// <summary>Gets the size of the structure with its variable part, in bytes.</summary>
-    public int Size => 8 + DevCaps.Size;
+    private const int DevCapsAt = 8;
+
+    /// <summary>Gets the size of the structure with its variable parts, in bytes.</summary>
+    public int Size => DevCapsAt + DevCaps.Size;
 
     /// <summary>Reads the question: the line asked about.</summary>
     /// <returns>False when <paramref name="buffer"/> is too short.</returns>
-    public static bool TryReadLineId(ReadOnlySpan<byte> buffer, out uint lineId) =>
-        BinaryPrimitives.TryReadUInt32LittleEndian(buffer, out lineId);
+    public static bool TryReadLineId(ReadOnlySpan<byte> buffer, out uint lineId)
+    {
+        FieldReader r = new(buffer, sizeof(uint));
+        lineId = r.UInt32();
+        return r.IsOk;
+    }
 
     /// <summary>Reads the structure.</summary>
     /// <returns>False when it is too short, or a variable part does not lie in it.</returns>
     public static bool TryRead(ReadOnlySpan<byte> buffer, out CoTapiLineCaps caps)
     {
-        caps = default;
-        if (buffer.Length < FixedSize || !LineDevCaps.TryRead(buffer[8..], out LineDevCaps devCaps))
-        {
-            return false;
-        }
-
-        caps = new(
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer), BinaryPrimitives.ReadUInt32LittleEndian(buffer[4..]), devCaps);
-        return true;
+        FieldReader r = new(buffer, FixedSize);
+        (uint line, uint flags) = (r.UInt32(), r.UInt32());
+        LineDevCaps devCaps = default;
+        bool ok = r.IsOk && LineDevCaps.TryRead(buffer[DevCapsAt..], out devCaps);
+        caps = ok ? new(line, flags, devCaps) : default;
+        return ok;
     }
 
-    /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
+    /// <summary>Writes the structure into at least <see cref="FixedSize"/> bytes; see <see cref="LineDevCaps.Write"/>.</summary>
     public void Write(Span<byte> buffer)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, LineId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[4..], Flags);
-        DevCaps.Write(buffer[8..]);
+        FieldWriter w = new(buffer, FixedSize);
+        w.UInt32(LineId);
+        w.UInt32(Flags);
+        DevCaps.Write(buffer[DevCapsAt..]);
     }
 }

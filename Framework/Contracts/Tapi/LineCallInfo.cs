@@ -1,86 +1,174 @@
-using System.Buffers.Binary;
-using System.Text;
-
 namespace UserCoNdis.Framework.Contracts;
 
-/// <summary>What is known of a call (LINE_CALL_INFO, TAPI 3.0 layout): the members that data calls use.</summary>
-/// <param name="LineDeviceId">ulLineDeviceID.</param>
-/// <param name="AddressId">ulAddressID.</param>
-/// <param name="BearerMode">ulBearerMode.</param>
-/// <param name="Rate">ulRate, bit/s.</param>
-/// <param name="MediaMode">ulMediaMode.</param>
-/// <param name="CallStates">ulCallStates: the states that the call can come to.</param>
-/// <param name="CallerId">CallerID, ASCII; empty when the network told none.</param>
-public readonly record struct LineCallInfo(
-    uint LineDeviceId,
-    uint AddressId,
-    LineBearerModes BearerMode,
-    uint Rate,
-    LineMediaModes MediaMode,
-    LineCallState CallStates,
-    string CallerId)
+/// <summary>What is known of a call (LINE_CALL_INFO, TAPI 3.0 layout).</summary>
+/// <remarks>The members in the header's order, without their "ul". Source: contract 5.5.</remarks>
+public partial record struct LineCallInfo
 {
-    /// <summary>The size of the fixed part in bytes.</summary>
-    public const int FixedSize = 344;
+    /// <summary>hLine: the application's handle; 0 below TAPI.</summary>
+    public uint Line;
 
-    private const int CallerIdFlagsAt = 108;
-    private const uint OriginInbound = 0x80;
-    private const uint ReasonDirect = 1;
-    private const uint CallerIdAddress = 0x8;
-    private const uint CallerIdUnavail = 0x40;
+    /// <summary>ulLineDeviceID.</summary>
+    public uint LineDeviceId;
 
-    /// <summary>Gets the size of the structure with its variable part, in bytes.</summary>
-    public int Size => FixedSize + CallerId.Length;
+    /// <summary>ulAddressID.</summary>
+    public uint AddressId;
 
-    /// <summary>Reads the structure.</summary>
-    /// <returns>False when it is too short, or a variable part does not lie in it.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> buffer, out LineCallInfo info)
-    {
-        info = default;
-        if (buffer.Length < FixedSize)
-        {
-            return false;
-        }
+    /// <summary>ulBearerMode.</summary>
+    public LineBearerModes BearerMode;
 
-        uint idSize = BinaryPrimitives.ReadUInt32LittleEndian(buffer[(CallerIdFlagsAt + 4)..]);
-        uint idOffset = BinaryPrimitives.ReadUInt32LittleEndian(buffer[(CallerIdFlagsAt + 8)..]);
-        if (idOffset > (uint)buffer.Length || idSize > (uint)buffer.Length - idOffset)
-        {
-            return false;
-        }
+    /// <summary>ulRate: bit/s.</summary>
+    public uint Rate;
 
-        info = new(
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[16..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[20..]),
-            (LineBearerModes)BinaryPrimitives.ReadUInt32LittleEndian(buffer[24..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[28..]),
-            (LineMediaModes)BinaryPrimitives.ReadUInt32LittleEndian(buffer[32..]),
-            (LineCallState)BinaryPrimitives.ReadUInt32LittleEndian(buffer[52..]),
-            Encoding.ASCII.GetString(buffer.Slice((int)idOffset, (int)idSize)));
-        return true;
-    }
+    /// <summary>ulMediaMode.</summary>
+    public LineMediaModes MediaMode;
 
-    /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
-    public void Write(Span<byte> buffer)
-    {
-        buffer[..FixedSize].Clear();
-        for (int i = 0; i < 3; i++)
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(buffer[(4 * i)..], (uint)Size); // total, needed, used
-        }
+    /// <summary>ulAppSpecific.</summary>
+    public uint AppSpecific;
 
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[16..], LineDeviceId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[20..], AddressId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[24..], (uint)BearerMode);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[28..], Rate);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[32..], (uint)MediaMode);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[52..], (uint)CallStates);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[80..], OriginInbound);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[84..], ReasonDirect);
-        bool known = CallerId.Length > 0;
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[CallerIdFlagsAt..], known ? CallerIdAddress : CallerIdUnavail);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[(CallerIdFlagsAt + 4)..], (uint)CallerId.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[(CallerIdFlagsAt + 8)..], known ? FixedSize : 0u);
-        _ = Encoding.ASCII.GetBytes(CallerId, buffer[FixedSize..]);
-    }
+    /// <summary>ulCallID.</summary>
+    public uint CallId;
+
+    /// <summary>ulRelatedCallID.</summary>
+    public uint RelatedCallId;
+
+    /// <summary>ulCallParamFlags: LINECALLPARAMFLAGS_.</summary>
+    public uint CallParamFlags;
+
+    /// <summary>ulCallStates: the states that a call can come to.</summary>
+    public LineCallState CallStates;
+
+    /// <summary>ulMonitorDigitModes.</summary>
+    public uint MonitorDigitModes;
+
+    /// <summary>ulMonitorMediaModes.</summary>
+    public LineMediaModes MonitorMediaModes;
+
+    /// <summary>DialParams.</summary>
+    public LineDialParams DialParams;
+
+    /// <summary>ulOrigin.</summary>
+    public LineCallOrigin Origin;
+
+    /// <summary>ulReason.</summary>
+    public LineCallReason Reason;
+
+    /// <summary>ulCompletionID.</summary>
+    public uint CompletionId;
+
+    /// <summary>ulNumOwners.</summary>
+    public uint NumOwners;
+
+    /// <summary>ulNumMonitors.</summary>
+    public uint NumMonitors;
+
+    /// <summary>ulCountryCode.</summary>
+    public uint CountryCode;
+
+    /// <summary>ulTrunk.</summary>
+    public uint Trunk;
+
+    /// <summary>ulCallerIDFlags.</summary>
+    public uint CallerIdFlags;
+
+    /// <summary>CallerID: empty when the network told none.</summary>
+    public VarData CallerId;
+
+    /// <summary>CallerIDName.</summary>
+    public VarData CallerIdName;
+
+    /// <summary>ulCalledIDFlags.</summary>
+    public uint CalledIdFlags;
+
+    /// <summary>CalledID.</summary>
+    public VarData CalledId;
+
+    /// <summary>CalledIDName.</summary>
+    public VarData CalledIdName;
+
+    /// <summary>ulConnectedIDFlags.</summary>
+    public uint ConnectedIdFlags;
+
+    /// <summary>ConnectedID.</summary>
+    public VarData ConnectedId;
+
+    /// <summary>ConnectedIDName.</summary>
+    public VarData ConnectedIdName;
+
+    /// <summary>ulRedirectionIDFlags.</summary>
+    public uint RedirectionIdFlags;
+
+    /// <summary>RedirectionID.</summary>
+    public VarData RedirectionId;
+
+    /// <summary>RedirectionIDName.</summary>
+    public VarData RedirectionIdName;
+
+    /// <summary>ulRedirectingIDFlags.</summary>
+    public uint RedirectingIdFlags;
+
+    /// <summary>RedirectingID.</summary>
+    public VarData RedirectingId;
+
+    /// <summary>RedirectingIDName.</summary>
+    public VarData RedirectingIdName;
+
+    /// <summary>AppName.</summary>
+    public VarData AppName;
+
+    /// <summary>DisplayableAddress.</summary>
+    public VarData DisplayableAddress;
+
+    /// <summary>CalledParty.</summary>
+    public VarData CalledParty;
+
+    /// <summary>Comment.</summary>
+    public VarData Comment;
+
+    /// <summary>Display.</summary>
+    public VarData Display;
+
+    /// <summary>UserUserInfo.</summary>
+    public VarData UserUserInfo;
+
+    /// <summary>HighLevelComp.</summary>
+    public VarData HighLevelComp;
+
+    /// <summary>LowLevelComp.</summary>
+    public VarData LowLevelComp;
+
+    /// <summary>ChargingInfo.</summary>
+    public VarData ChargingInfo;
+
+    /// <summary>TerminalModes.</summary>
+    public VarData TerminalModes;
+
+    /// <summary>DevSpecific.</summary>
+    public VarData DevSpecific;
+
+    /// <summary>ulCallTreatment.</summary>
+    public uint CallTreatment;
+
+    /// <summary>CallData.</summary>
+    public VarData CallData;
+
+    /// <summary>SendingFlowspec.</summary>
+    public VarData SendingFlowspec;
+
+    /// <summary>ReceivingFlowspec.</summary>
+    public VarData ReceivingFlowspec;
+
+    /// <summary>ulCallerIDAddressType.</summary>
+    public uint CallerIdAddressType;
+
+    /// <summary>ulCalledIDAddressType.</summary>
+    public uint CalledIdAddressType;
+
+    /// <summary>ulConnectedIDAddressType.</summary>
+    public uint ConnectedIdAddressType;
+
+    /// <summary>ulRedirectionIDAddressType.</summary>
+    public uint RedirectionIdAddressType;
+
+    /// <summary>ulRedirectingIDAddressType.</summary>
+    public uint RedirectingIdAddressType;
 }

@@ -1,90 +1,150 @@
-using System.Buffers.Binary;
-using System.Text;
-
 namespace UserCoNdis.Framework.Contracts;
 
-/// <summary>What a line can do (LINE_DEV_CAPS, TAPI 3.0 layout): the members that data lines use.</summary>
-/// <param name="PermanentLineId">ulPermanentLineID.</param>
-/// <param name="LineName">LineName, ASCII.</param>
-/// <param name="NumAddresses">ulNumAddresses.</param>
-/// <param name="BearerModes">ulBearerModes.</param>
-/// <param name="MaxRate">ulMaxRate, bit/s; 0 where the line cannot say.</param>
-/// <param name="MediaModes">ulMediaModes.</param>
-/// <param name="MaxNumActiveCalls">ulMaxNumActiveCalls.</param>
-/// <param name="RingModes">ulRingModes.</param>
-public readonly record struct LineDevCaps(
-    uint PermanentLineId,
-    string LineName,
-    uint NumAddresses,
-    LineBearerModes BearerModes,
-    uint MaxRate,
-    LineMediaModes MediaModes,
-    uint MaxNumActiveCalls,
-    uint RingModes)
+/// <summary>What a line can do (LINE_DEV_CAPS, TAPI 3.0 layout).</summary>
+/// <remarks>The members in the header's order, without their "ul". Source: contract 5.5.</remarks>
+public partial record struct LineDevCaps
 {
-    /// <summary>The size of the fixed part in bytes.</summary>
-    public const int FixedSize = 292;
+    /// <summary>ProviderInfo.</summary>
+    public VarData ProviderInfo;
 
-    private const int LineNameAt = 32;
-    private const uint StringFormatAscii = 1;
-    private const uint AddressModeAddressId = 1;
-    private const uint LineFeatureMakeCall = 8;
-    private const uint AddressTypePhoneNumber = 1;
+    /// <summary>SwitchInfo.</summary>
+    public VarData SwitchInfo;
 
-    /// <summary>Gets the size of the structure with its variable part, in bytes.</summary>
-    public int Size => FixedSize + LineName.Length;
+    /// <summary>ulPermanentLineID.</summary>
+    public uint PermanentLineId;
 
-    /// <summary>Reads the structure.</summary>
-    /// <returns>False when it is too short, or a variable part does not lie in it.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> buffer, out LineDevCaps caps)
-    {
-        caps = default;
-        if (buffer.Length < FixedSize)
-        {
-            return false;
-        }
+    /// <summary>LineName: what people call the line.</summary>
+    public VarData LineName;
 
-        uint nameSize = BinaryPrimitives.ReadUInt32LittleEndian(buffer[LineNameAt..]);
-        uint nameOffset = BinaryPrimitives.ReadUInt32LittleEndian(buffer[(LineNameAt + 4)..]);
-        if (nameOffset > (uint)buffer.Length || nameSize > (uint)buffer.Length - nameOffset)
-        {
-            return false;
-        }
+    /// <summary>ulStringFormat: a STRINGFORMAT_ value.</summary>
+    public uint StringFormat;
 
-        caps = new(
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[28..]),
-            Encoding.ASCII.GetString(buffer.Slice((int)nameOffset, (int)nameSize)),
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[48..]),
-            (LineBearerModes)BinaryPrimitives.ReadUInt32LittleEndian(buffer[52..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[56..]),
-            (LineMediaModes)BinaryPrimitives.ReadUInt32LittleEndian(buffer[60..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[116..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(buffer[124..]));
-        return true;
-    }
+    /// <summary>ulAddressModes.</summary>
+    public uint AddressModes;
 
-    /// <summary>Writes the structure into at least <see cref="Size"/> bytes.</summary>
-    public void Write(Span<byte> buffer)
-    {
-        buffer[..FixedSize].Clear();
-        for (int i = 0; i < 3; i++)
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(buffer[(4 * i)..], (uint)Size); // total, needed, used
-        }
+    /// <summary>ulNumAddresses.</summary>
+    public uint NumAddresses;
 
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[28..], PermanentLineId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[LineNameAt..], (uint)LineName.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[(LineNameAt + 4)..], LineName.Length > 0 ? FixedSize : 0u);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[40..], StringFormatAscii);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[44..], AddressModeAddressId);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[48..], NumAddresses);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[52..], (uint)BearerModes);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[56..], MaxRate);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[60..], (uint)MediaModes);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[116..], MaxNumActiveCalls);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[124..], RingModes);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[236..], LineFeatureMakeCall);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer[268..], AddressTypePhoneNumber);
-        _ = Encoding.ASCII.GetBytes(LineName, buffer[FixedSize..]);
-    }
+    /// <summary>ulBearerModes.</summary>
+    public LineBearerModes BearerModes;
+
+    /// <summary>ulMaxRate: bit/s; 0 where the line cannot say.</summary>
+    public uint MaxRate;
+
+    /// <summary>ulMediaModes.</summary>
+    public LineMediaModes MediaModes;
+
+    /// <summary>ulGenerateToneModes.</summary>
+    public uint GenerateToneModes;
+
+    /// <summary>ulGenerateToneMaxNumFreq.</summary>
+    public uint GenerateToneMaxNumFreq;
+
+    /// <summary>ulGenerateDigitModes.</summary>
+    public uint GenerateDigitModes;
+
+    /// <summary>ulMonitorToneMaxNumFreq.</summary>
+    public uint MonitorToneMaxNumFreq;
+
+    /// <summary>ulMonitorToneMaxNumEntries.</summary>
+    public uint MonitorToneMaxNumEntries;
+
+    /// <summary>ulMonitorDigitModes.</summary>
+    public uint MonitorDigitModes;
+
+    /// <summary>ulGatherDigitsMinTimeout.</summary>
+    public uint GatherDigitsMinTimeout;
+
+    /// <summary>ulGatherDigitsMaxTimeout.</summary>
+    public uint GatherDigitsMaxTimeout;
+
+    /// <summary>ulMedCtlDigitMaxListSize.</summary>
+    public uint MedCtlDigitMaxListSize;
+
+    /// <summary>ulMedCtlMediaMaxListSize.</summary>
+    public uint MedCtlMediaMaxListSize;
+
+    /// <summary>ulMedCtlToneMaxListSize.</summary>
+    public uint MedCtlToneMaxListSize;
+
+    /// <summary>ulMedCtlCallStateMaxListSize.</summary>
+    public uint MedCtlCallStateMaxListSize;
+
+    /// <summary>ulDevCapFlags.</summary>
+    public uint DevCapFlags;
+
+    /// <summary>ulMaxNumActiveCalls.</summary>
+    public uint MaxNumActiveCalls;
+
+    /// <summary>ulAnswerMode.</summary>
+    public uint AnswerMode;
+
+    /// <summary>ulRingModes.</summary>
+    public uint RingModes;
+
+    /// <summary>ulLineStates.</summary>
+    public uint LineStates;
+
+    /// <summary>ulUUIAcceptSize.</summary>
+    public uint UuiAcceptSize;
+
+    /// <summary>ulUUIAnswerSize.</summary>
+    public uint UuiAnswerSize;
+
+    /// <summary>ulUUIMakeCallSize.</summary>
+    public uint UuiMakeCallSize;
+
+    /// <summary>ulUUIDropSize.</summary>
+    public uint UuiDropSize;
+
+    /// <summary>ulUUISendUserUserInfoSize.</summary>
+    public uint UuiSendUserUserInfoSize;
+
+    /// <summary>ulUUICallInfoSize.</summary>
+    public uint UuiCallInfoSize;
+
+    /// <summary>MinDialParams.</summary>
+    public LineDialParams MinDialParams;
+
+    /// <summary>MaxDialParams.</summary>
+    public LineDialParams MaxDialParams;
+
+    /// <summary>DefaultDialParams.</summary>
+    public LineDialParams DefaultDialParams;
+
+    /// <summary>ulNumTerminals.</summary>
+    public uint NumTerminals;
+
+    /// <summary>TerminalCaps.</summary>
+    public VarData TerminalCaps;
+
+    /// <summary>ulTerminalTextEntrySize.</summary>
+    public uint TerminalTextEntrySize;
+
+    /// <summary>TerminalText.</summary>
+    public VarData TerminalText;
+
+    /// <summary>DevSpecific.</summary>
+    public VarData DevSpecific;
+
+    /// <summary>ulLineFeatures.</summary>
+    public uint LineFeatures;
+
+    /// <summary>ulSettableDevStatus.</summary>
+    public uint SettableDevStatus;
+
+    /// <summary>DeviceClasses.</summary>
+    public VarData DeviceClasses;
+
+    /// <summary>PermanentLineGuid.</summary>
+    public Guid PermanentLineGuid;
+
+    /// <summary>ulAddressTypes.</summary>
+    public uint AddressTypes;
+
+    /// <summary>ProtocolGuid.</summary>
+    public Guid ProtocolGuid;
+
+    /// <summary>ulAvailableTracking.</summary>
+    public uint AvailableTracking;
 }

@@ -42,7 +42,7 @@ public sealed class TapiStructureTests
     [Fact]
     public void IncomingCall_Written_ReadsBack()
     {
-        LineCallInfo info = new(1, 2, LineBearerModes.Voice, 33600, LineMediaModes.DataModem, LineCallState.Offering, "0301234");
+        LineCallInfo info = new() { LineDeviceId = 1, AddressId = 2, Rate = 33600, CallerId = VarData.OfText("0301234") };
         CoAfTapiIncomingCallParameters call = new(0, 0, CoTapi.FlagIncomingCall, info);
         byte[] bytes = new byte[call.Size];
         call.Write(bytes);
@@ -60,8 +60,8 @@ public sealed class TapiStructureTests
     [Fact]
     public void Caps_Written_HaveTheHeadersSizes()
     {
-        Assert.Equal((12, 12, 292, 228, 344), (CoAfTapiSap.Size, CoTapiCmCaps.Size, LineDevCaps.FixedSize, LineAddressCaps.Size, LineCallInfo.FixedSize));
-        LineDevCaps dev = new(7, "COM1", 1, LineBearerModes.Voice, 115200, LineMediaModes.DataModem, 1, 1);
+        Assert.Equal((12, 12, 292, 228, 344), (CoAfTapiSap.Size, CoTapiCmCaps.Size, LineDevCaps.FixedSize, LineAddressCaps.FixedSize, LineCallInfo.FixedSize));
+        LineDevCaps dev = new() { PermanentLineId = 7, LineName = VarData.OfText("COM1"), MaxRate = 115200 };
         CoTapiLineCaps line = new(0, 0, dev);
         byte[] bytes = new byte[line.Size];
         line.Write(bytes);
@@ -69,8 +69,8 @@ public sealed class TapiStructureTests
         Assert.Equal(line, read);
         Assert.False(CoTapiLineCaps.TryRead(bytes.AsSpan(0, bytes.Length - 1), out _)); // the name is cut
 
-        CoTapiAddressCaps address = new(0, 0, 0, new(0, LineCallState.Idle, LineDisconnectMode.Busy, 1, LineMediaModes.DataModem));
-        byte[] addressBytes = new byte[CoTapiAddressCaps.Size];
+        CoTapiAddressCaps address = new(0, 0, 0, new() { CallStates = LineCallState.Idle, MaxNumActiveCalls = 1 });
+        byte[] addressBytes = new byte[address.Size];
         address.Write(addressBytes);
         Assert.True(CoTapiAddressCaps.TryRead(addressBytes, out CoTapiAddressCaps readAddress));
         Assert.Equal(address, readAddress);
