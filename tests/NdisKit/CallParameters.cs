@@ -7,9 +7,21 @@ public static class CallParameters
 {
     public static CoSap Sap { get; } = new(CoSap.AfTapiSapType, new byte[] { 0, 0, 0, 0 });
 
-    public static CoCallParameters Any() => new()
+    /// <summary>What <see cref="Change"/> sets.</summary>
+    public const uint ChangedBandwidth = 3500;
+
+    public static CoCallParameters Any(uint peakBandwidth = FlowSpec.NotSpecified) => new()
     {
-        CallMgrParameters = new(FlowSpec.Unspecified, FlowSpec.Unspecified, CoSpecificParameters.Empty),
+        CallMgrParameters = new(
+            FlowSpec.Unspecified with { PeakBandwidth = peakBandwidth }, FlowSpec.Unspecified, CoSpecificParameters.Empty),
         MediaParameters = new(CoMediaFlags.TransmitVc | CoMediaFlags.ReceiveVc, 0, 0, CoSpecificParameters.Empty),
     };
+
+    /// <summary>Changes the parameters, and says so (4.4 step 7).</summary>
+    public static void Change(CoCallParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        parameters.CallMgrParameters = Any(ChangedBandwidth).CallMgrParameters;
+        parameters.Flags |= CoCallFlags.CallParametersChanged;
+    }
 }

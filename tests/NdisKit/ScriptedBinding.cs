@@ -8,11 +8,17 @@ public sealed class ScriptedBinding(ClientBinding handle)
 
     public ClientAf? Af { get; set; }
 
+    /// <summary>How the last opening ended.</summary>
+    public NdisStatus? OpenStatus { get; set; }
+
     public bool AfClosing { get; set; }
 
     public bool AfCloseCalled { get; set; }
 
     public ClientSap? Sap { get; set; }
+
+    /// <summary>How the last registration ended.</summary>
+    public NdisStatus? SapStatus { get; set; }
 
     public bool SapPending { get; set; }
 

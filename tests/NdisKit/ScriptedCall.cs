@@ -13,6 +13,9 @@ public sealed class ScriptedCall(ScriptedBinding binding)
 
     public ScriptedCallPhase Phase { get; set; }
 
+    /// <summary>What a close that fails goes back to.</summary>
+    public ScriptedCallPhase BeforeClose { get; set; }
+
     public NdisStatus? MakeCallStatus { get; set; }
 
     public NdisStatus? CloseStatus { get; set; }

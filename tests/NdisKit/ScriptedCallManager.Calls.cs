@@ -8,6 +8,12 @@ public abstract partial class ScriptedCallManager
     /// <summary>Called with the parameters of a call before it completes; may change them.</summary>
     public Action<CoCallParameters>? AlterParameters { get; set; }
 
+    /// <summary>A VC of ours stays for the next offer when its call has ended.</summary>
+    public bool KeepsVcs { get; set; }
+
+    /// <summary>A call that was accepted is lost before it is connected (4.5 step 9').</summary>
+    public bool LosesAccepted { get; set; }
+
     /// <summary>The answer to the last offer, once it is there.</summary>
     public NdisStatus? OfferAnswer { get; private set; }
 
@@ -77,16 +83,22 @@ public abstract partial class ScriptedCallManager
     /// <summary>Makes a VC for the client of a SAP and offers a call on it.</summary>
     public ScriptedVc Offer(ScriptedSap sap, CoCallParameters parameters)
     {
-        NdisStatus created = CreateVc(sap.Af, out ScriptedVc vc);
+        ScriptedVc vc = NewVc(sap.Af);
         LastOffered = vc;
-        if (!created.IsSuccess)
+        if (OfferAnswer is null)
         {
-            OfferAnswer = created;
-            return vc;
+            OfferAgain(vc, sap, parameters);
         }
 
-        Vcs.Add(vc);
-        OfferAgain(vc, sap, parameters);
+        return vc;
+    }
+
+    /// <summary>Makes a VC for the client of a family; a refusal is in <see cref="OfferAnswer"/>.</summary>
+    public ScriptedVc NewVc(ScriptedAf af)
+    {
+        NdisStatus created = CreateVc(af, out ScriptedVc vc);
+        OfferAnswer = created.IsSuccess ? null : created;
+        Add(Vcs, vc, created);
         return vc;
     }
 
@@ -140,7 +152,11 @@ public abstract partial class ScriptedCallManager
             return;
         }
 
-        if (status.IsSuccess)
+        if (status.IsSuccess && LosesAccepted)
+        {
+            HangUp(vc, NdisStatus.Failure);
+        }
+        else if (status.IsSuccess)
         {
             Signal("CONNECT");
             vc.DispatchCallConnected();
@@ -148,7 +164,7 @@ public abstract partial class ScriptedCallManager
         else if (vc.HasCall)
         {
             Signal("REJECT");
-            Disconnect(vc, _ => Delete(vc));
+            Disconnect(vc, _ => Release(vc));
         }
     }
 
@@ -185,7 +201,7 @@ public abstract partial class ScriptedCallManager
         }
     }
 
-    private static void Activate(ScriptedVc vc, CoCallParameters parameters, Action<NdisStatus> then) => vc.Change(
+    public void Activate(ScriptedVc vc, CoCallParameters parameters, Action<NdisStatus> then) => vc.Change(
         () => vc.Activate(parameters),
         status =>
         {
@@ -220,11 +236,19 @@ public abstract partial class ScriptedCallManager
         vc.CloseCallComplete(status);
         if (vc.IsOurs && status.IsSuccess)
         {
+            Release(vc);
+        }
+    }
+
+    private void Release(ScriptedVc vc)
+    {
+        if (!KeepsVcs)
+        {
             Delete(vc);
         }
     }
 
-    private void Delete(ScriptedVc vc)
+    public void Delete(ScriptedVc vc)
     {
         if (Vcs.Remove(vc))
         {

@@ -65,8 +65,15 @@ public abstract partial class ScriptedCallManager
     private protected NdisStatus Register(ScriptedSap sap)
     {
         Script.Enter("ProtocolCmRegisterSap");
+        Registering.Add(sap);
         return Script.Answer(
-            "ProtocolCmRegisterSap", status => Add(Saps, sap, status), status => sap.Handle.RegisterComplete(status, sap));
+            "ProtocolCmRegisterSap",
+            status =>
+            {
+                Registering.Remove(sap);
+                Add(Saps, sap, status);
+            },
+            status => sap.Handle.RegisterComplete(status, sap));
     }
 
     /// <summary>Ends every call and every family; <paramref name="ended"/> is called when they are gone.</summary>
@@ -79,6 +86,10 @@ public abstract partial class ScriptedCallManager
             if (vc is { HasCall: true, IsHungUp: false })
             {
                 HangUp(vc, NdisStatus.Failure);
+            }
+            else if (vc is { IsOurs: true, IsActive: false, HasCall: false })
+            {
+                Delete(vc); // kept for the next offer
             }
         }
 

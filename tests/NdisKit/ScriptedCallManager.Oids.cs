@@ -15,6 +15,16 @@ public abstract partial class ScriptedCallManager
         OidsCompleted.Add((oidRequest, status));
     }
 
+    /// <summary>Asks the client of a family.</summary>
+    public void Request(ScriptedAf af, ScriptedVc? vc, NdisOidRequest request)
+    {
+        NdisStatus status = af.Handle.OidRequest(vc?.Handle, request);
+        if (!status.IsPending)
+        {
+            OidsCompleted.Add((request, status));
+        }
+    }
+
     private protected NdisStatus Answer(ScriptedAf af, ScriptedVc? vc, NdisOidRequest request)
     {
         Script.Enter("ProtocolCoOidRequest");

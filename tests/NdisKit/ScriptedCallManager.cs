@@ -26,6 +26,9 @@ public abstract partial class ScriptedCallManager
 
     public List<ScriptedSap> Saps { get; } = [];
 
+    /// <summary>SAPs whose registration has not been answered yet; calls may be offered on them (4.2).</summary>
+    public List<ScriptedSap> Registering { get; } = [];
+
     /// <summary>The VCs of its clients.</summary>
     public List<ScriptedVc> Vcs { get; } = [];
 

@@ -2,66 +2,20 @@ using UserCoNdis.Framework.Contracts;
 
 namespace UserCoNdis.NdisKit;
 
-/// <summary>The client role.</summary>
+/// <summary>Calls (4.4, 4.5, 4.7, 4.8).</summary>
 public sealed partial class ScriptedClient
 {
     /// <summary>An incoming close is answered at once; else when the test calls <see cref="Close"/>.</summary>
     public bool ClosesAtOnce { get; set; } = true;
 
-    public void AfRegisterNotify(object? protocolBindingContext, CoAddressFamily addressFamily)
-    {
-        var binding = (ScriptedBinding)protocolBindingContext!;
-        Script.Enter("ProtocolCoAfRegisterNotify");
-        if (addressFamily.AddressFamily == Family)
-        {
-            NdisStatus status = binding.Handle.OpenAddressFamilyEx(addressFamily, binding, out ClientAf? af);
-            if (!status.IsPending)
-            {
-                Opened(binding, status, af);
-            }
-        }
-    }
+    /// <summary>A VC of ours stays when its call has ended.</summary>
+    public bool KeepsVcs { get; set; }
 
-    public void OpenAfCompleteEx(object? protocolAfContext, ClientAf? ndisAfHandle, NdisStatus status)
-    {
-        Script.Enter("ProtocolClOpenAfCompleteEx");
-        Opened((ScriptedBinding)protocolAfContext!, status, ndisAfHandle);
-    }
+    /// <summary>Whether it can live with what the call manager made of the parameters; else it hangs up (4.4 step 11).</summary>
+    public Func<CoCallParameters, bool>? Accepts { get; set; }
 
-    public void CloseAfComplete(NdisStatus status, object? protocolAfContext)
-    {
-        Script.Enter("ProtocolClCloseAfComplete");
-        AfClosed((ScriptedBinding)protocolAfContext!, status);
-    }
-
-    public NdisStatus NotifyCloseAf(object? clientAfContext)
-    {
-        var binding = (ScriptedBinding)clientAfContext!;
-        Script.Enter("ProtocolClNotifyCloseAf");
-        binding.NotifyClosing = true;
-        binding.NotifiedAf = binding.Af;
-        Progress(binding);
-        if (binding.Af is null)
-        {
-            binding.NotifyClosing = false;
-            return NdisStatus.Success;
-        }
-
-        binding.NotifyReturned = true;
-        return NdisStatus.Pending;
-    }
-
-    public void RegisterSapComplete(NdisStatus status, object? protocolSapContext, CoSap sap, ClientSap? ndisSapHandle)
-    {
-        Script.Enter("ProtocolClRegisterSapComplete");
-        Registered((ScriptedBinding)protocolSapContext!, status, ndisSapHandle);
-    }
-
-    public void DeregisterSapComplete(NdisStatus status, object? protocolSapContext)
-    {
-        Script.Enter("ProtocolClDeregisterSapComplete");
-        Deregistered((ScriptedBinding)protocolSapContext!);
-    }
+    /// <summary>Called with the parameters of an offer that is accepted; may change them.</summary>
+    public Action<CoCallParameters>? AlterOffer { get; set; }
 
     public NdisStatus CreateVc(object? protocolAfContext, ClientVc ndisVcHandle, out object? protocolVcContext)
     {
@@ -106,8 +60,14 @@ public sealed partial class ScriptedClient
         Script.Enter("ProtocolClIncomingCall");
         return Script.Answer(
             "ProtocolClIncomingCall",
-            status => call.Phase = call.Phase != ScriptedCallPhase.Offered ? call.Phase
-                : status.IsSuccess ? ScriptedCallPhase.Accepted : ScriptedCallPhase.Idle,
+            status =>
+            {
+                if (call.Phase == ScriptedCallPhase.Offered)
+                {
+                    call.Phase = status.IsSuccess ? ScriptedCallPhase.Accepted : ScriptedCallPhase.Idle;
+                    AlterOffer?.Invoke(callParameters);
+                }
+            },
             status =>
             {
                 if (call.Phase is ScriptedCallPhase.Accepted or ScriptedCallPhase.Idle)
@@ -136,28 +96,10 @@ public sealed partial class ScriptedClient
         }
     }
 
-    public NdisStatus OidRequest(object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest)
+    /// <summary>Makes a VC; a refusal is in its status, and it has ended.</summary>
+    public ScriptedCall NewCall(ScriptedBinding binding)
     {
-        Script.Enter("ProtocolCoOidRequest");
-        ClientAf af = ((ScriptedBinding)protocolAfContext!).Af!;
-        ClientVc? vc = (protocolVcContext as ScriptedCall)?.Handle;
-        return Script.Answer(
-            "ProtocolCoOidRequest",
-            _ => oidRequest.BytesRead = oidRequest.InformationBuffer.Length,
-            status => af.OidRequestComplete(vc, oidRequest, status));
-    }
-
-    public void OidRequestComplete(
-        object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest, NdisStatus status)
-    {
-        Script.Enter("ProtocolCoOidRequestComplete");
-        OidsCompleted.Add((oidRequest, status));
-    }
-
-    /// <summary>Makes a VC and a call on it.</summary>
-    public ScriptedCall Dial(ScriptedBinding binding, CoCallParameters? parameters = null)
-    {
-        ScriptedCall call = new(binding) { IsOurs = true, Phase = ScriptedCallPhase.Proceeding };
+        ScriptedCall call = new(binding) { IsOurs = true };
         NdisStatus status = binding.Af!.CreateVc(call, out ClientVc? vc);
         if (!status.IsSuccess)
         {
@@ -168,8 +110,26 @@ public sealed partial class ScriptedClient
 
         call.Handle = vc!;
         binding.Calls.Add(call);
-        Redial(call, parameters);
         return call;
+    }
+
+    /// <summary>Makes a VC and a call on it.</summary>
+    public ScriptedCall Dial(ScriptedBinding binding, CoCallParameters? parameters = null)
+    {
+        ScriptedCall call = NewCall(binding);
+        if (call.Phase != ScriptedCallPhase.Ended)
+        {
+            Redial(call, parameters);
+        }
+
+        return call;
+    }
+
+    public NdisStatus Delete(ScriptedCall call)
+    {
+        NdisStatus status = call.Handle.Delete();
+        End(call);
+        return status;
     }
 
     /// <summary>Makes a call on a VC that is there.</summary>
@@ -187,14 +147,10 @@ public sealed partial class ScriptedClient
     public NdisStatus Close(ScriptedCall call, ReadOnlyMemory<byte> closeData = default)
     {
         ReturnKept(call.Binding);
-        ScriptedCallPhase before = call.Phase;
+        call.BeforeClose = call.Phase;
         call.Phase = ScriptedCallPhase.Closing;
         NdisStatus status = call.Handle.CloseCall(closeData);
-        if (status == NdisStatus.InvalidData)
-        {
-            call.Phase = before; // T35: the call still is
-        }
-        else if (!status.IsPending)
+        if (!status.IsPending)
         {
             Closed(call, status);
         }
@@ -202,62 +158,36 @@ public sealed partial class ScriptedClient
         return status;
     }
 
-    private void Opened(ScriptedBinding binding, NdisStatus status, ClientAf? af)
-    {
-        if (!status.IsSuccess)
-        {
-            return;
-        }
-
-        binding.Af = af;
-        if (WantsCalls && !binding.Unbinding && !binding.NotifyClosing)
-        {
-            binding.SapPending = true;
-            NdisStatus registered = af!.RegisterSap(binding, CallParameters.Sap, out ClientSap? sap);
-            if (!registered.IsPending)
-            {
-                Registered(binding, registered, sap);
-            }
-        }
-
-        Progress(binding);
-    }
-
-    private void Registered(ScriptedBinding binding, NdisStatus status, ClientSap? sap)
-    {
-        binding.SapPending = false;
-        binding.Sap = status.IsSuccess ? sap : null;
-        Progress(binding);
-    }
-
-    private void Deregistered(ScriptedBinding binding)
-    {
-        binding.SapPending = false;
-        Progress(binding);
-    }
-
     private void Made(ScriptedCall call, NdisStatus status)
     {
         call.MakeCallStatus = status;
         if (status.IsSuccess)
         {
+            bool stays = Accepts?.Invoke(call.Parameters!) ?? true;
             call.Phase = call.Phase == ScriptedCallPhase.Closing ? call.Phase : ScriptedCallPhase.Connected;
+            if (!stays && call.Phase == ScriptedCallPhase.Connected)
+            {
+                _ = Close(call);
+            }
+
             Progress(call.Binding);
         }
         else if (call.Phase == ScriptedCallPhase.Proceeding)
         {
-            call.Handle.Delete();
-            End(call);
+            Delete(call);
         }
     }
 
     private void Closed(ScriptedCall call, NdisStatus status)
     {
         call.CloseStatus = status;
-        if (call.IsOurs)
+        if (!status.IsSuccess)
         {
-            call.Handle.Delete();
-            End(call);
+            call.Phase = call.BeforeClose; // T43: the call still is
+        }
+        else if (call.IsOurs && !KeepsVcs)
+        {
+            Delete(call);
         }
         else
         {

@@ -27,6 +27,10 @@ public sealed partial class ScriptedClient
             {
                 _ = Close(call);
             }
+            else if (call is { IsOurs: true, Phase: ScriptedCallPhase.Idle })
+            {
+                _ = Delete(call);
+            }
         }
 
         if (binding.Calls.Count > 0 || binding.SapPending)
@@ -34,15 +38,9 @@ public sealed partial class ScriptedClient
             return;
         }
 
-        if (binding.Sap is { } sap)
+        if (binding.Sap is not null)
         {
-            binding.Sap = null;
-            binding.SapPending = true;
-            if (!sap.Deregister().IsPending)
-            {
-                Deregistered(binding);
-            }
-
+            Deregister(binding);
             return;
         }
 
@@ -74,6 +72,7 @@ public sealed partial class ScriptedClient
         binding.AfCloseCalled = false;
         if (!status.IsSuccess)
         {
+            binding.AfClosing = false; // it may be tried again (3.3)
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
@@ -7,8 +8,11 @@ namespace UserCoNdis.NdisKit;
 /// <summary>A client that keeps the contract: opens the family it wants, registers a SAP, calls when told to, tears down in order.</summary>
 public sealed partial class ScriptedClient : ICoClient
 {
+    private readonly IEventLoop _loop;
+
     public ScriptedClient(IEventLoop loop, string name = "CLIENT", uint family = CoAddressFamily.TapiProxy)
     {
+        _loop = loop;
         Name = name;
         Family = family;
         Script = new Script(loop, name);
@@ -37,8 +41,6 @@ public sealed partial class ScriptedClient : ICoClient
     public List<NdisStatus> SendStatuses { get; } = [];
 
     public List<(NdisStatus Code, object? Vc)> Statuses { get; } = [];
-
-    public List<(NdisOidRequest Request, NdisStatus Status)> OidsCompleted { get; } = [];
 
     public PinnedSlabPool Blocks { get; } = new(64, 2048);
 
@@ -94,7 +96,14 @@ public sealed partial class ScriptedClient : ICoClient
 
         if (KeepsFrames)
         {
-            Kept.Add(((ScriptedBinding)protocolBindingContext!, netBufferLists));
+            for (NetBufferList? list = netBufferLists; list is not null;)
+            {
+                NetBufferList? next = list.Next;
+                list.Next = null;
+                Kept.Add(((ScriptedBinding)protocolBindingContext!, list));
+                list = next;
+            }
+
             return;
         }
 
@@ -119,9 +128,15 @@ public sealed partial class ScriptedClient : ICoClient
         Script.Enter("ProtocolCoSendNetBufferListsComplete");
     }
 
-    public void ReturnKept(ScriptedBinding binding)
+    public void ReturnKept(ScriptedBinding binding, bool reversed = false)
     {
-        foreach ((ScriptedBinding from, NetBufferList list) in Kept.Where(k => k.From == binding).ToArray())
+        (ScriptedBinding From, NetBufferList List)[] kept = [.. Kept.Where(k => k.From == binding)];
+        if (reversed)
+        {
+            Array.Reverse(kept);
+        }
+
+        foreach ((ScriptedBinding from, NetBufferList list) in kept)
         {
             Kept.Remove((from, list));
             binding.Handle.ReturnNetBufferLists(list);
@@ -134,6 +149,18 @@ public sealed partial class ScriptedClient : ICoClient
         NetBufferList list = Frame(call, frame);
         list.CancelId = cancelId;
         call.Handle.SendNetBufferLists(list);
+    }
+
+    /// <summary>Sends frames in one chain.</summary>
+    public void SendChain(ScriptedCall call, params string[] frames)
+    {
+        NetBufferList[] lists = [.. frames.Select(frame => Frame(call, Encoding.ASCII.GetBytes(frame)))];
+        for (int i = 0; i + 1 < lists.Length; i++)
+        {
+            lists[i].Next = lists[i + 1];
+        }
+
+        call.Handle.SendNetBufferLists(lists[0]);
     }
 
     public NetBufferList Frame(ScriptedCall call, ReadOnlySpan<byte> frame)

@@ -1,3 +1,4 @@
+using System.Text;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Buffers;
 
@@ -8,6 +9,11 @@ public sealed partial class ScriptedEdge(Script script)
 {
     private readonly List<(ICarrier Carrier, NetBufferList List)> _held = [];
     private readonly List<(NdisOidRequest Request, Action<NdisStatus> Complete)> _oids = [];
+
+    public Script Script => script;
+
+    /// <summary>How many requests came.</summary>
+    public int OidsSeen { get; private set; }
 
     public PinnedSlabPool Blocks { get; } = new(64, 2048);
 
@@ -102,6 +108,21 @@ public sealed partial class ScriptedEdge(Script script)
     /// <summary>Indicates one frame.</summary>
     public void Receive(ICarrier carrier, ReadOnlySpan<byte> frame, NdisReceiveFlags flags = NdisReceiveFlags.None)
     {
+        NetBufferList list = Frame(carrier, frame);
+        carrier.Indicate(list, 1, flags);
+        if ((flags & NdisReceiveFlags.Resources) != NdisReceiveFlags.None)
+        {
+            Lists.Free(list);
+        }
+    }
+
+    /// <summary>Indicates frames in one chain.</summary>
+    public void ReceiveChain(ICarrier carrier, params string[] frames) =>
+        carrier.Indicate(
+            Link([.. frames.Select(frame => Frame(carrier, Encoding.ASCII.GetBytes(frame)))]), frames.Length, NdisReceiveFlags.None);
+
+    private NetBufferList Frame(ICarrier carrier, ReadOnlySpan<byte> frame)
+    {
         if (!Blocks.TryRent(out BufferLease lease))
         {
             throw new InvalidOperationException("No block.");
@@ -115,16 +136,13 @@ public sealed partial class ScriptedEdge(Script script)
         }
 
         list.SourceHandle = carrier.Handle;
-        carrier.Indicate(list, 1, flags);
-        if ((flags & NdisReceiveFlags.Resources) != NdisReceiveFlags.None)
-        {
-            Lists.Free(list);
-        }
+        return list;
     }
 
     public NdisStatus OidRequest(NdisOidRequest request, Action<NdisStatus> complete)
     {
         script.Enter("MiniportCoOidRequest");
+        OidsSeen++;
         if (IsRemoved)
         {
             return NdisStatus.NotAccepted;

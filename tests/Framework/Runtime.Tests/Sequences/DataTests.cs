@@ -80,7 +80,7 @@ public sealed class DataTests
         ScriptedCall call = f.Connect();
         NdisOidRequest toMiniport = new(NdisRequestType.QueryInformation, Oid.WanCoGetInfo, new byte[8]);
         NdisOidRequest toCallManager = new(NdisRequestType.QueryInformation, Oid.CoTapiCmCaps, new byte[8]);
-        NdisOidRequest toClient = new(NdisRequestType.SetInformation, Oid.CoAddressChange, Memory<byte>.Empty);
+        NdisOidRequest toClient = new(NdisRequestType.SetInformation, Oid.CoSignalingEnabled, Memory<byte>.Empty);
         NdisStatus first = f.Client.Binding.Handle.OidRequest(call.Handle, toMiniport);
         NdisStatus second = f.Client.Binding.Af!.OidRequest(null, toCallManager);
         NdisStatus third = f.Mcm.Afs[0].Handle.OidRequest(null, toClient);
