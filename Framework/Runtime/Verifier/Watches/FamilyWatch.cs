@@ -58,19 +58,17 @@ internal sealed class FamilyWatch(RuleReport report) : RuleWatch(report)
 
     public override void Unbound(ProtocolBinding binding)
     {
-        foreach (ShadowAf af in Shadows.Of(binding.Adapter).Afs)
-        {
-            Report.Require(af.Af.Client != binding, "R054", binding.DriverName, binding);
-            Report.Require(af.Af.Registration.Owner != binding || af.WasNotified, "R046", binding.DriverName, binding);
-        }
+        HashSet<ShadowAf> open = Shadows.Of(binding.Adapter).Afs;
+        Report.Require(!open.Any(a => a.Af.Client == binding), "R054", binding.DriverName, binding);
+        Report.Require(
+            !open.Any(a => a.Af.Registration.Owner == binding && !a.WasNotified), "R046", binding.DriverName, binding);
     }
 
     public override void Halted(NdisAdapter adapter)
     {
-        foreach (ShadowAf af in Shadows.Of(adapter).Afs)
-        {
-            Report.Require(af.Af.Registration.Owner is not null || af.WasNotified, "R047", adapter.Miniport.Name, adapter);
-        }
+        HashSet<ShadowAf> open = Shadows.Of(adapter).Afs;
+        Report.Require(
+            !open.Any(static a => a.Af.Registration.Owner is null && !a.WasNotified), "R047", adapter.Miniport.Name, adapter);
     }
 
     private static bool IsRegistered(in DdiEvent e) => e.Context is CoAddressFamily family

@@ -42,11 +42,8 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
 
     public override void Unbound(ProtocolBinding binding)
     {
-        foreach (ShadowVc shadow in Shadows.Of(binding.Adapter).Vcs)
-        {
-            NdisVcObject vc = shadow.Vc;
-            bool isTheirs = vc.Af.Client == binding || vc.Af.Registration.Owner == binding;
-            Report.Require(!isTheirs, "R091", vc.DriverOf("NdisCoCreateVc"), vc);
-        }
+        NdisVcObject? left = Shadows.Of(binding.Adapter).Vcs.Select(static s => s.Vc)
+            .FirstOrDefault(vc => vc.Af.Client == binding || vc.Af.Registration.Owner == binding);
+        Report.Require(left is null, "R091", left?.DriverOf("NdisCoCreateVc") ?? binding.DriverName, (ITraced?)left ?? binding);
     }
 }
