@@ -75,10 +75,18 @@ public sealed partial class NdProxyDriver : ICallManagerProtocol
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.DeleteVc(object? callMgrVcContext) => NdisStatus.NotSupported;
 
-    NdisStatus ICallManager<CmAf, CmSap, CmVc>.MakeCall(object? callMgrVcContext, CoCallParameters callParameters) =>
-        NdisStatus.NotSupported;
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.MakeCall(
+        object? callMgrVcContext,
+        CoCallParameters callParameters,
+        CallManagerParty? ndisPartyHandle,
+        out object? callMgrPartyContext)
+    {
+        callMgrPartyContext = null;
+        return NdisStatus.NotSupported;
+    }
 
-    NdisStatus ICallManager<CmAf, CmSap, CmVc>.CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData) =>
+    NdisStatus ICallManager<CmAf, CmSap, CmVc>.CloseCall(
+        object? callMgrVcContext, object? callMgrPartyContext, ReadOnlyMemory<byte> closeData) =>
         ((TapiBridge)callMgrVcContext!).HandleCloseCall(closeData);
 
     void ICallManager<CmAf, CmSap, CmVc>.IncomingCallComplete(
@@ -86,10 +94,14 @@ public sealed partial class NdProxyDriver : ICallManagerProtocol
         ((TapiBridge)callMgrVcContext!).HandleIncomingCallComplete(status);
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.OidRequest(
-        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest) => NdisStatus.NotSupported;
+        object? callMgrAfContext, object? callMgrVcContext, object? callMgrPartyContext, NdisOidRequest oidRequest) => NdisStatus.NotSupported;
 
     // This driver asks its clients nothing.
     void ICallManager<CmAf, CmSap, CmVc>.OidRequestComplete(
-        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest, NdisStatus status) =>
+        object? callMgrAfContext,
+        object? callMgrVcContext,
+        object? callMgrPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status) =>
         throw new InvalidOperationException("NDPROXY made no request to a client.");
 }

@@ -43,10 +43,11 @@ public sealed partial class NdProxyDriver : ICoClient
         return NdisStatus.Success;
     }
 
-    void ICoClient.MakeCallComplete(NdisStatus status, object? protocolVcContext, CoCallParameters callParameters) =>
+    void ICoClient.MakeCallComplete(
+        NdisStatus status, object? protocolVcContext, ClientParty? ndisPartyHandle, CoCallParameters callParameters) =>
         ((TapiCall)protocolVcContext!).HandleMakeCallComplete(status);
 
-    void ICoClient.CloseCallComplete(NdisStatus status, object? protocolVcContext) =>
+    void ICoClient.CloseCallComplete(NdisStatus status, object? protocolVcContext, object? protocolPartyContext) =>
         ((TapiCall)protocolVcContext!).HandleCloseCallComplete(status);
 
     NdisStatus ICoClient.IncomingCall(
@@ -60,10 +61,15 @@ public sealed partial class NdProxyDriver : ICoClient
         ((TapiCall)protocolVcContext!).HandleIncomingCloseCall(closeStatus);
 
     // No object of the TAPI_PROXY family is set towards the client (contract 5.2).
-    NdisStatus ICoClient.OidRequest(object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest) =>
+    NdisStatus ICoClient.OidRequest(
+        object? protocolAfContext, object? protocolVcContext, object? protocolPartyContext, NdisOidRequest oidRequest) =>
         NdisStatus.NotSupported;
 
     void ICoClient.OidRequestComplete(
-        object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest, NdisStatus status) =>
+        object? protocolAfContext,
+        object? protocolVcContext,
+        object? protocolPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status) =>
         ((ProxyAdapter?)protocolAfContext)?.HandleOidComplete(oidRequest, status);
 }

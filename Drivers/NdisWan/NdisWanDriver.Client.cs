@@ -72,10 +72,11 @@ public sealed partial class NdisWanDriver : ICoClient
     }
 
     // This driver makes no call: NDPROXY makes them for the telephony applications (5.1).
-    void ICoClient.MakeCallComplete(NdisStatus status, object? protocolVcContext, CoCallParameters callParameters) =>
+    void ICoClient.MakeCallComplete(
+        NdisStatus status, object? protocolVcContext, ClientParty? ndisPartyHandle, CoCallParameters callParameters) =>
         throw new InvalidOperationException("NDISWAN made no call.");
 
-    void ICoClient.CloseCallComplete(NdisStatus status, object? protocolVcContext) =>
+    void ICoClient.CloseCallComplete(NdisStatus status, object? protocolVcContext, object? protocolPartyContext) =>
         ((WanSession)protocolVcContext!).HandleCloseCallComplete(status);
 
     NdisStatus ICoClient.IncomingCall(
@@ -88,11 +89,16 @@ public sealed partial class NdisWanDriver : ICoClient
         NdisStatus closeStatus, object? protocolVcContext, ReadOnlyMemory<byte> closeData) =>
         ((WanSession)protocolVcContext!).HandleIncomingCloseCall(closeStatus);
 
-    NdisStatus ICoClient.OidRequest(object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest) =>
+    NdisStatus ICoClient.OidRequest(
+        object? protocolAfContext, object? protocolVcContext, object? protocolPartyContext, NdisOidRequest oidRequest) =>
         NdisStatus.NotSupported;
 
     void ICoClient.OidRequestComplete(
-        object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest, NdisStatus status)
+        object? protocolAfContext,
+        object? protocolVcContext,
+        object? protocolPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status)
     {
         if (protocolVcContext is WanSession session)
         {

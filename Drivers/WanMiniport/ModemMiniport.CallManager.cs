@@ -79,8 +79,18 @@ public sealed partial class ModemMiniport : IMcmMiniport
         ReferenceEquals(callMgrVcContext, _call) ? NdisStatus.NotAccepted : NdisStatus.Success;
 
     // R125: what is asked for is checked before anything is signaled.
-    NdisStatus ICallManager<McmAf, McmSap, McmVc>.MakeCall(object? callMgrVcContext, CoCallParameters callParameters)
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.MakeCall(
+        object? callMgrVcContext,
+        CoCallParameters callParameters,
+        CallManagerParty? ndisPartyHandle,
+        out object? callMgrPartyContext)
     {
+        callMgrPartyContext = null;
+        if (ndisPartyHandle is not null)
+        {
+            return NdisStatus.NotSupported; // a modem call has one far end
+        }
+
         if (_isLost || _isHalting)
         {
             return NdisStatus.NotAccepted;
@@ -109,7 +119,8 @@ public sealed partial class ModemMiniport : IMcmMiniport
         return Apply(ModemCallEvent.MakeCall);
     }
 
-    NdisStatus ICallManager<McmAf, McmSap, McmVc>.CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData)
+    NdisStatus ICallManager<McmAf, McmSap, McmVc>.CloseCall(
+        object? callMgrVcContext, object? callMgrPartyContext, ReadOnlyMemory<byte> closeData)
     {
         if (!closeData.IsEmpty)
         {
@@ -135,12 +146,16 @@ public sealed partial class ModemMiniport : IMcmMiniport
     }
 
     NdisStatus ICallManager<McmAf, McmSap, McmVc>.OidRequest(
-        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest) =>
+        object? callMgrAfContext, object? callMgrVcContext, object? callMgrPartyContext, NdisOidRequest oidRequest) =>
         _isLost ? NdisStatus.NotAccepted : TapiOids.Answer(oidRequest, _options, LineSpeedBps); // R248
 
     // This driver asks its clients nothing.
     void ICallManager<McmAf, McmSap, McmVc>.OidRequestComplete(
-        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest, NdisStatus status) =>
+        object? callMgrAfContext,
+        object? callMgrVcContext,
+        object? callMgrPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status) =>
         throw new InvalidOperationException("The modem miniport made no request to a client.");
 
     private ModemSap? FindSap()

@@ -28,8 +28,18 @@ public abstract partial class ScriptedCallManager
         return NdisStatus.Success;
     }
 
-    public NdisStatus MakeCall(object? callMgrVcContext, CoCallParameters callParameters)
+    public NdisStatus MakeCall(
+        object? callMgrVcContext,
+        CoCallParameters callParameters,
+        CallManagerParty? ndisPartyHandle,
+        out object? callMgrPartyContext)
     {
+        callMgrPartyContext = null;
+        if (ndisPartyHandle is not null)
+        {
+            return NdisStatus.NotSupported;
+        }
+
         var vc = (ScriptedVc)callMgrVcContext!;
         vc.Making = callParameters;
         Script.Enter("ProtocolCmMakeCall");
@@ -40,7 +50,7 @@ public abstract partial class ScriptedCallManager
             status => vc.MakeCallComplete(status, callParameters));
     }
 
-    public NdisStatus CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData)
+    public NdisStatus CloseCall(object? callMgrVcContext, object? callMgrPartyContext, ReadOnlyMemory<byte> closeData)
     {
         var vc = (ScriptedVc)callMgrVcContext!;
         Script.Enter("ProtocolCmCloseCall");

@@ -9,7 +9,11 @@ public abstract partial class ScriptedCallManager
     public List<(NdisOidRequest Request, NdisStatus Status)> OidsCompleted { get; } = [];
 
     public void OidRequestComplete(
-        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest, NdisStatus status)
+        object? callMgrAfContext,
+        object? callMgrVcContext,
+        object? callMgrPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status)
     {
         Script.Enter("ProtocolCoOidRequestComplete");
         OidsCompleted.Add((oidRequest, status));

@@ -40,13 +40,14 @@ public sealed partial class ScriptedClient
         return NdisStatus.Success;
     }
 
-    public void MakeCallComplete(NdisStatus status, object? protocolVcContext, CoCallParameters callParameters)
+    public void MakeCallComplete(
+        NdisStatus status, object? protocolVcContext, ClientParty? ndisPartyHandle, CoCallParameters callParameters)
     {
         Script.Enter("ProtocolClMakeCallComplete");
         Made((ScriptedCall)protocolVcContext!, status);
     }
 
-    public void CloseCallComplete(NdisStatus status, object? protocolVcContext)
+    public void CloseCallComplete(NdisStatus status, object? protocolVcContext, object? protocolPartyContext)
     {
         Script.Enter("ProtocolClCloseCallComplete");
         Closed((ScriptedCall)protocolVcContext!, status);

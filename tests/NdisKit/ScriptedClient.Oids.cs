@@ -11,7 +11,8 @@ public sealed partial class ScriptedClient
     /// <summary>Its own requests that were completed.</summary>
     public List<(NdisOidRequest Request, NdisStatus Status)> OidsCompleted { get; } = [];
 
-    public NdisStatus OidRequest(object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest)
+    public NdisStatus OidRequest(
+        object? protocolAfContext, object? protocolVcContext, object? protocolPartyContext, NdisOidRequest oidRequest)
     {
         var binding = (ScriptedBinding)protocolAfContext!;
         Script.Enter("ProtocolCoOidRequest");
@@ -29,7 +30,11 @@ public sealed partial class ScriptedClient
     }
 
     public void OidRequestComplete(
-        object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest, NdisStatus status)
+        object? protocolAfContext,
+        object? protocolVcContext,
+        object? protocolPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status)
     {
         Script.Enter("ProtocolCoOidRequestComplete");
         OidsCompleted.Add((oidRequest, status));

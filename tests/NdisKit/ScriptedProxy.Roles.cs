@@ -42,10 +42,11 @@ public sealed partial class ScriptedProxy
 
     NdisStatus ICoClient.DeleteVc(object? protocolVcContext) => NdisStatus.Success;
 
-    public void MakeCallComplete(NdisStatus status, object? protocolVcContext, CoCallParameters callParameters) =>
+    public void MakeCallComplete(
+        NdisStatus status, object? protocolVcContext, ClientParty? ndisPartyHandle, CoCallParameters callParameters) =>
         _bridge!.LowerIsConnected = status.IsSuccess;
 
-    public void CloseCallComplete(NdisStatus status, object? protocolVcContext)
+    public void CloseCallComplete(NdisStatus status, object? protocolVcContext, object? protocolPartyContext)
     {
         Expect(_bridge!.Lower.Delete());
         _bridge = null;
@@ -60,11 +61,37 @@ public sealed partial class ScriptedProxy
 
     public void IncomingCloseCall(NdisStatus closeStatus, object? protocolVcContext, ReadOnlyMemory<byte> closeData) => CloseBoth();
 
-    NdisStatus ICoClient.OidRequest(object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest) =>
+    public void AddPartyComplete(
+        NdisStatus status, object? protocolPartyContext, ClientParty? ndisPartyHandle, CoCallParameters callParameters)
+    {
+    }
+
+    public void DropPartyComplete(NdisStatus status, object? protocolPartyContext)
+    {
+    }
+
+    public void IncomingDropParty(NdisStatus dropStatus, object? protocolPartyContext, ReadOnlyMemory<byte> closeData)
+    {
+    }
+
+    public void ModifyCallQoSComplete(NdisStatus status, object? protocolVcContext, CoCallParameters callParameters)
+    {
+    }
+
+    public void IncomingCallQoSChange(object? protocolVcContext, CoCallParameters callParameters)
+    {
+    }
+
+    NdisStatus ICoClient.OidRequest(
+        object? protocolAfContext, object? protocolVcContext, object? protocolPartyContext, NdisOidRequest oidRequest) =>
         NdisStatus.NotSupported;
 
     void ICoClient.OidRequestComplete(
-        object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest, NdisStatus status)
+        object? protocolAfContext,
+        object? protocolVcContext,
+        object? protocolPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status)
     {
     }
 
@@ -107,9 +134,31 @@ public sealed partial class ScriptedProxy
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.DeleteVc(object? callMgrVcContext) => NdisStatus.Success;
 
-    public NdisStatus MakeCall(object? callMgrVcContext, CoCallParameters callParameters) => NdisStatus.NotSupported;
+    public NdisStatus MakeCall(
+        object? callMgrVcContext,
+        CoCallParameters callParameters,
+        CallManagerParty? ndisPartyHandle,
+        out object? callMgrPartyContext)
+    {
+        callMgrPartyContext = null;
+        return NdisStatus.NotSupported;
+    }
 
-    public NdisStatus CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData)
+    public NdisStatus AddParty(
+        object? callMgrVcContext,
+        CoCallParameters callParameters,
+        CallManagerParty ndisPartyHandle,
+        out object? callMgrPartyContext)
+    {
+        callMgrPartyContext = null;
+        return NdisStatus.NotSupported;
+    }
+
+    public NdisStatus DropParty(object? callMgrPartyContext, ReadOnlyMemory<byte> closeData) => NdisStatus.NotSupported;
+
+    public NdisStatus ModifyCallQoS(object? callMgrVcContext, CoCallParameters callParameters) => NdisStatus.NotSupported;
+
+    public NdisStatus CloseCall(object? callMgrVcContext, object? callMgrPartyContext, ReadOnlyMemory<byte> closeData)
     {
         CmVc alias = ((ScriptedBridge)callMgrVcContext!).Alias!;
         Expect(alias.Deactivate());
@@ -128,10 +177,15 @@ public sealed partial class ScriptedProxy
     }
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.OidRequest(
-        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest) => NdisStatus.NotSupported;
+        object? callMgrAfContext, object? callMgrVcContext, object? callMgrPartyContext, NdisOidRequest oidRequest) =>
+        NdisStatus.NotSupported;
 
     void ICallManager<CmAf, CmSap, CmVc>.OidRequestComplete(
-        object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest, NdisStatus status)
+        object? callMgrAfContext,
+        object? callMgrVcContext,
+        object? callMgrPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status)
     {
     }
 }

@@ -24,11 +24,16 @@ public abstract class CallManagerAf
     /// <summary>Completes a client's request that OidRequest left pending.</summary>
     [Ddi("NdisCoOidRequestComplete")]
     [Ddi("NdisMCmOidRequestComplete")]
-    public abstract void OidRequestComplete(NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status);
+    public abstract void OidRequestComplete(
+        NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status, CallManagerParty? ndisPartyHandle = null);
 
     /// <summary>Sends a request to the client of this family.</summary>
+    /// <param name="ndisVcHandle">The VC it is about; null: the family.</param>
+    /// <param name="oidRequest">The client's until it completes.</param>
+    /// <param name="ndisPartyHandle">The party on that VC it is about; null: the VC.</param>
     /// <returns>Pending: one OidRequestComplete follows.</returns>
     [Ddi("NdisCoOidRequest")]
     [Ddi("NdisMCmOidRequest")]
-    public abstract NdisStatus OidRequest(NdisVc? ndisVcHandle, NdisOidRequest oidRequest);
+    public abstract NdisStatus OidRequest(
+        NdisVc? ndisVcHandle, NdisOidRequest oidRequest, CallManagerParty? ndisPartyHandle = null);
 }

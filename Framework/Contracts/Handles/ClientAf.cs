@@ -28,11 +28,16 @@ public abstract class ClientAf
     public abstract NdisStatus CreateVc(object protocolVcContext, out ClientVc? ndisVcHandle);
 
     /// <summary>Sends a request to the call manager of this family.</summary>
+    /// <param name="ndisVcHandle">The VC it is about; null: the family.</param>
+    /// <param name="oidRequest">The call manager's until it completes.</param>
+    /// <param name="ndisPartyHandle">The party on that VC it is about; null: the VC.</param>
     /// <returns>Pending: one <see cref="ICoClient.OidRequestComplete"/> follows.</returns>
     [Ddi("NdisCoOidRequest")]
-    public abstract NdisStatus OidRequest(ClientVc? ndisVcHandle, NdisOidRequest oidRequest);
+    public abstract NdisStatus OidRequest(
+        ClientVc? ndisVcHandle, NdisOidRequest oidRequest, ClientParty? ndisPartyHandle = null);
 
     /// <summary>Completes a request of the call manager that this client left pending.</summary>
     [Ddi("NdisCoOidRequestComplete")]
-    public abstract void OidRequestComplete(ClientVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status);
+    public abstract void OidRequestComplete(
+        ClientVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status, ClientParty? ndisPartyHandle = null);
 }

@@ -47,15 +47,53 @@ public interface ICallManager<in TAf, in TSap, in TVc>
     /// <summary>The client makes a call on its VC.</summary>
     /// <param name="callMgrVcContext">The VC's context.</param>
     /// <param name="callParameters">The client's; may be changed in place, with CALL_PARAMETERS_CHANGED (R130).</param>
-    /// <returns>Success only with the VC active (R127); pending: one MakeCallComplete follows, also for a failure (R126).</returns>
+    /// <param name="ndisPartyHandle">The first party of a multipoint call; null: the call is point-to-point.</param>
+    /// <param name="callMgrPartyContext">The party's, not null (R128); null for a point-to-point call (R129). After pending,
+    /// MakeCallComplete's counts, if it gives one (T39).</param>
+    /// <returns>Success only with the VC active (R127); pending: one MakeCallComplete follows, also for a failure (R126).
+    /// NOT_SUPPORTED: no such feature, multipoint perhaps.</returns>
     [Ddi("ProtocolCmMakeCall")]
-    NdisStatus MakeCall(object? callMgrVcContext, CoCallParameters callParameters);
+    NdisStatus MakeCall(
+        object? callMgrVcContext,
+        CoCallParameters callParameters,
+        CallManagerParty? ndisPartyHandle,
+        out object? callMgrPartyContext);
 
     /// <summary>The client closes its call.</summary>
     /// <param name="callMgrVcContext">The VC's context.</param>
+    /// <param name="callMgrPartyContext">The last party's context, freed with the call (R187); null for point-to-point.</param>
     /// <param name="closeData">Goes to the far end first (R185); INVALID_DATA when the medium cannot carry it (R186).</param>
+    /// <returns>Success with the VC deactivated (R190); pending: one CloseCallComplete follows (R189).</returns>
     [Ddi("ProtocolCmCloseCall")]
-    NdisStatus CloseCall(object? callMgrVcContext, ReadOnlyMemory<byte> closeData);
+    NdisStatus CloseCall(object? callMgrVcContext, object? callMgrPartyContext, ReadOnlyMemory<byte> closeData);
+
+    /// <summary>The client adds a party to its multipoint call.</summary>
+    /// <param name="callMgrVcContext">The VC's context.</param>
+    /// <param name="callParameters">The client's; may be changed in place, with CALL_PARAMETERS_CHANGED.</param>
+    /// <param name="ndisPartyHandle">Kept until the party is dropped.</param>
+    /// <param name="callMgrPartyContext">The party's, not null on success; after pending, AddComplete's counts, if it gives one (T39).</param>
+    /// <returns>Pending: one AddComplete follows (R164). NOT_SUPPORTED without multipoint (R178).</returns>
+    [Ddi("ProtocolCmAddParty")]
+    NdisStatus AddParty(
+        object? callMgrVcContext,
+        CoCallParameters callParameters,
+        CallManagerParty ndisPartyHandle,
+        out object? callMgrPartyContext);
+
+    /// <summary>The client drops a party that is not the last.</summary>
+    /// <param name="callMgrPartyContext">The party's context, freed when the drop completes.</param>
+    /// <param name="closeData">Goes to the party first; INVALID_DATA when the medium cannot carry it (R174).</param>
+    /// <returns>Pending: one DropComplete follows (R175).</returns>
+    [Ddi("ProtocolCmDropParty")]
+    NdisStatus DropParty(object? callMgrPartyContext, ReadOnlyMemory<byte> closeData);
+
+    /// <summary>The client asks for other parameters of its call.</summary>
+    /// <param name="callMgrVcContext">The VC's context.</param>
+    /// <param name="callParameters">The client's; may be changed in place, with CALL_PARAMETERS_CHANGED (R209).</param>
+    /// <returns>Success with the VC active on the new parameters (R205); pending: one ModifyCallQoSComplete follows (R208).
+    /// A failure leaves the old parameters in force (R206); NOT_SUPPORTED without QoS (R207).</returns>
+    [Ddi("ProtocolCmModifyCallQoS")]
+    NdisStatus ModifyCallQoS(object? callMgrVcContext, CoCallParameters callParameters);
 
     /// <summary>The client answered an offer that it had left pending (R150).</summary>
     [Ddi("ProtocolCmIncomingCallComplete")]
@@ -63,9 +101,15 @@ public interface ICallManager<in TAf, in TSap, in TVc>
 
     /// <summary>Answers a request of a client to the call-manager half.</summary>
     [Ddi("ProtocolCoOidRequest")]
-    NdisStatus OidRequest(object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest);
+    NdisStatus OidRequest(
+        object? callMgrAfContext, object? callMgrVcContext, object? callMgrPartyContext, NdisOidRequest oidRequest);
 
     /// <summary>Completes a request that this call manager made to a client.</summary>
     [Ddi("ProtocolCoOidRequestComplete")]
-    void OidRequestComplete(object? callMgrAfContext, object? callMgrVcContext, NdisOidRequest oidRequest, NdisStatus status);
+    void OidRequestComplete(
+        object? callMgrAfContext,
+        object? callMgrVcContext,
+        object? callMgrPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status);
 }

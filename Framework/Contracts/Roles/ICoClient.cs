@@ -53,16 +53,58 @@ public interface ICoClient : ICoProtocol
     [Ddi("ProtocolCoDeleteVc")]
     NdisStatus DeleteVc(object? protocolVcContext);
 
-    /// <summary>Completes <see cref="ClientVc.MakeCall"/>.</summary>
+    /// <summary>Completes <see cref="ClientVc.MakeCall(CoCallParameters)"/> and its multipoint form.</summary>
     /// <param name="status">Success: the VC is active and data may flow. Else the client deletes the VC (R133).</param>
     /// <param name="protocolVcContext">The VC's context.</param>
+    /// <param name="ndisPartyHandle">The first party; null of a point-to-point call, and on a failure.</param>
     /// <param name="callParameters">The client's own, perhaps changed: look at CALL_PARAMETERS_CHANGED (R132).</param>
     [Ddi("ProtocolClMakeCallComplete")]
-    void MakeCallComplete(NdisStatus status, object? protocolVcContext, CoCallParameters callParameters);
+    void MakeCallComplete(
+        NdisStatus status, object? protocolVcContext, ClientParty? ndisPartyHandle, CoCallParameters callParameters);
 
-    /// <summary>Completes <see cref="ClientVc.CloseCall"/>.</summary>
+    /// <summary>Completes <see cref="ClientVc.CloseCall(ReadOnlyMemory{byte})"/> and its multipoint form.</summary>
+    /// <param name="status">Success: closed and deactivated. Else the call still is (T43).</param>
+    /// <param name="protocolVcContext">The VC's context.</param>
+    /// <param name="protocolPartyContext">The last party's context; null of a point-to-point call.</param>
     [Ddi("ProtocolClCloseCallComplete")]
-    void CloseCallComplete(NdisStatus status, object? protocolVcContext);
+    void CloseCallComplete(NdisStatus status, object? protocolVcContext, object? protocolPartyContext);
+
+    /// <summary>Completes <see cref="ClientVc.AddParty"/>.</summary>
+    /// <param name="status">Unless success the client frees the party's context.</param>
+    /// <param name="protocolPartyContext">The party's context.</param>
+    /// <param name="ndisPartyHandle">The party; null unless <paramref name="status"/> is success.</param>
+    /// <param name="callParameters">The client's own, perhaps changed: look at CALL_PARAMETERS_CHANGED.</param>
+    [Ddi("ProtocolClAddPartyComplete")]
+    void AddPartyComplete(
+        NdisStatus status, object? protocolPartyContext, ClientParty? ndisPartyHandle, CoCallParameters callParameters);
+
+    /// <summary>Completes <see cref="ClientParty.Drop"/>.</summary>
+    /// <param name="status">Success: the client may free the party's context (R176). Else the party still is (T35).</param>
+    /// <param name="protocolPartyContext">The party's context.</param>
+    [Ddi("ProtocolClDropPartyComplete")]
+    void DropPartyComplete(NdisStatus status, object? protocolPartyContext);
+
+    /// <summary>Says that a party has left; the client answers with <see cref="ClientParty.Drop"/>, now or later (R173).</summary>
+    /// <param name="dropStatus">Success: left in the normal course.</param>
+    /// <param name="protocolPartyContext">The party's context.</param>
+    /// <param name="closeData">What the party sent along; valid during the call.</param>
+    [Ddi("ProtocolClIncomingDropParty")]
+    void IncomingDropParty(NdisStatus dropStatus, object? protocolPartyContext, ReadOnlyMemory<byte> closeData);
+
+    /// <summary>Completes <see cref="ClientVc.ModifyCallQoS"/>.</summary>
+    /// <param name="status">Success: the new parameters hold; else the old ones do.</param>
+    /// <param name="protocolVcContext">The VC's context.</param>
+    /// <param name="callParameters">What holds now; look at CALL_PARAMETERS_CHANGED. The client may ask again, a bounded
+    /// number of times (R213), or close the call.</param>
+    [Ddi("ProtocolClModifyCallQoSComplete")]
+    void ModifyCallQoSComplete(NdisStatus status, object? protocolVcContext, CoCallParameters callParameters);
+
+    /// <summary>Says that the far end changes the call's parameters. To return accepts them; a client that does not calls
+    /// ModifyCallQoS or CloseCall before it returns (R212).</summary>
+    /// <param name="protocolVcContext">The VC's context.</param>
+    /// <param name="callParameters">The new ones; the call manager's, valid during the call.</param>
+    [Ddi("ProtocolClIncomingCallQoSChange")]
+    void IncomingCallQoSChange(object? protocolVcContext, CoCallParameters callParameters);
 
     /// <summary>Offers an incoming call.</summary>
     /// <param name="protocolSapContext">The SAP it came for.</param>
@@ -85,13 +127,20 @@ public interface ICoClient : ICoProtocol
 
     /// <summary>Answers a request of the call manager.</summary>
     [Ddi("ProtocolCoOidRequest")]
-    NdisStatus OidRequest(object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest);
+    NdisStatus OidRequest(
+        object? protocolAfContext, object? protocolVcContext, object? protocolPartyContext, NdisOidRequest oidRequest);
 
     /// <summary>Completes a request that this client made.</summary>
     /// <param name="protocolAfContext">The AF's context; null for a request to the miniport.</param>
     /// <param name="protocolVcContext">The VC's context; null for a global request.</param>
+    /// <param name="protocolPartyContext">The party's context; null for a request that is not about a party.</param>
     /// <param name="oidRequest">The client's again.</param>
     /// <param name="status">Its outcome.</param>
     [Ddi("ProtocolCoOidRequestComplete")]
-    void OidRequestComplete(object? protocolAfContext, object? protocolVcContext, NdisOidRequest oidRequest, NdisStatus status);
+    void OidRequestComplete(
+        object? protocolAfContext,
+        object? protocolVcContext,
+        object? protocolPartyContext,
+        NdisOidRequest oidRequest,
+        NdisStatus status);
 }

@@ -160,7 +160,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
 
     /// <summary>For a driver that is cut off, what ends goes well and nothing begins.</summary>
     private static NdisStatus StandInAnswer(string ddi) => ddi is "ProtocolCmCloseAf" or "ProtocolCmDeregisterSap"
-        or "ProtocolCmCloseCall" or "ProtocolCoDeleteVc" ? NdisStatus.Success : NdisStatus.Failure;
+        or "ProtocolCmCloseCall" or "ProtocolCmDropParty" or "ProtocolCoDeleteVc" ? NdisStatus.Success : NdisStatus.Failure;
 
     private void Enter(in DdiEvent e)
     {

@@ -23,7 +23,8 @@ internal static class CallManagerCalls
         return af.NotifyClose();
     }
 
-    public static void OidRequestComplete(NdisAfInstance af, NdisVc? handle, NdisOidRequest request, NdisStatus status)
+    public static void OidRequestComplete(
+        NdisAfInstance af, NdisVc? handle, NdisOidRequest request, NdisStatus status)
     {
         af.Verifier?.Called(new("NdisCoOidRequestComplete", af.Registration.Port.DriverName, af)
         {
@@ -34,12 +35,13 @@ internal static class CallManagerCalls
         af.Adapter.Oids.Complete(request, OidTarget.CallManager, HandleMap.Final(status));
     }
 
-    public static NdisStatus OidRequest(NdisAfInstance af, NdisVc? handle, NdisOidRequest request)
+    public static NdisStatus OidRequest(NdisAfInstance af, NdisVc? handle, NdisOidRequest request, CallManagerParty? partyHandle)
     {
         NdisVcObject? vc = HandleMap.Find(handle);
+        NdisPartyObject? party = HandleMap.Find(partyHandle);
         string driver = af.Registration.Port.DriverName;
         af.Verifier?.Called(new("NdisCoOidRequest", driver, (ITraced?)vc ?? af) { Other = request });
-        if (handle is not null && (vc is null || vc.IsDead || !ReferenceEquals(vc.Af, af)))
+        if (!HandleMap.IsOf(af, handle is not null, vc, partyHandle is not null, party))
         {
             return NdisStatus.Failure; // R334
         }
@@ -48,6 +50,7 @@ internal static class CallManagerCalls
         {
             Requester = driver,
             CallManager = af.CallManager,
+            Party = party,
         });
     }
 
@@ -87,16 +90,34 @@ internal static class CallManagerCalls
         return vc.Creator == VcCreator.CallManager ? vc.Activation.Delete() : NdisStatus.Failure; // R084
     }
 
-    public static void MakeCallComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters)
+    public static void MakeCallComplete(
+        NdisVcObject vc, NdisStatus status, CallManagerParty? party, object? partyContext, CoCallParameters parameters)
     {
-        vc.Verifier?.Called(Event("NdisCmMakeCallComplete", vc.Af, vc, status) with { Parameters = parameters });
-        vc.Call.MakeCallComplete(HandleMap.Final(status), parameters);
+        vc.Verifier?.Called(Event("NdisCmMakeCallComplete", vc.Af, vc, status) with
+        {
+            Parameters = parameters,
+            Other = HandleMap.Find(party),
+            Context = partyContext,
+        });
+        vc.Call.MakeCallComplete(HandleMap.Final(status), parameters, partyContext);
     }
 
-    public static void CloseCallComplete(NdisVcObject vc, NdisStatus status)
+    public static void CloseCallComplete(NdisVcObject vc, NdisStatus status, CallManagerParty? party)
     {
-        vc.Verifier?.Called(Event("NdisCmCloseCallComplete", vc.Af, vc, status));
+        vc.Verifier?.Called(Event("NdisCmCloseCallComplete", vc.Af, vc, status) with { Other = HandleMap.Find(party) });
         vc.Call.CloseCallComplete(HandleMap.Final(status));
+    }
+
+    public static void ModifyCallQoSComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters)
+    {
+        vc.Verifier?.Called(Event("NdisCmModifyCallQoSComplete", vc.Af, vc, status) with { Parameters = parameters });
+        vc.Qos.ModifyComplete(HandleMap.Final(status), parameters);
+    }
+
+    public static void DispatchIncomingCallQoSChange(NdisVcObject vc, CoCallParameters parameters)
+    {
+        vc.Verifier?.Called(Event("NdisCmDispatchIncomingCallQoSChange", vc.Af, vc, default) with { Parameters = parameters });
+        vc.Qos.DispatchIncomingChange(parameters);
     }
 
     public static NdisStatus DispatchIncomingCall(NdisVcObject vc, NdisSapObject? sap, CoCallParameters parameters)

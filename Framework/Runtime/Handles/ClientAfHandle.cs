@@ -46,11 +46,13 @@ internal sealed class ClientAfHandle(NdisAfInstance af) : ClientAf
         return status;
     }
 
-    public override NdisStatus OidRequest(ClientVc? ndisVcHandle, NdisOidRequest oidRequest)
+    public override NdisStatus OidRequest(
+        ClientVc? ndisVcHandle, NdisOidRequest oidRequest, ClientParty? ndisPartyHandle = null)
     {
         NdisVcObject? vc = HandleMap.Find(ndisVcHandle);
+        NdisPartyObject? party = HandleMap.Find(ndisPartyHandle);
         af.Verifier?.Called(new("NdisCoOidRequest", af.Client.DriverName, (ITraced?)vc ?? af) { Other = oidRequest });
-        if (ndisVcHandle is not null && (vc is null || vc.IsDead || !ReferenceEquals(vc.Af, af)))
+        if (!HandleMap.IsOf(af, ndisVcHandle is not null, vc, ndisPartyHandle is not null, party))
         {
             return NdisStatus.Failure; // R334
         }
@@ -59,10 +61,12 @@ internal sealed class ClientAfHandle(NdisAfInstance af) : ClientAf
         {
             Requester = af.Client.DriverName,
             Client = af.Client.Client,
+            Party = party,
         });
     }
 
-    public override void OidRequestComplete(ClientVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status)
+    public override void OidRequestComplete(
+        ClientVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status, ClientParty? ndisPartyHandle = null)
     {
         af.Verifier?.Called(new("NdisCoOidRequestComplete", af.Client.DriverName, af)
         {

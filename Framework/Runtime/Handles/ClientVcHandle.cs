@@ -13,13 +13,56 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
     public override NdisStatus MakeCall(CoCallParameters callParameters)
     {
         vc.Verifier?.Called(new("NdisClMakeCall", Driver, vc) { Parameters = callParameters });
-        return vc.Call.MakeCall(callParameters);
+        return vc.Call.MakeCall(callParameters, party: null);
+    }
+
+    public override NdisStatus MakeCall(
+        CoCallParameters callParameters, object protocolPartyContext, out ClientParty? ndisPartyHandle)
+    {
+        NdisPartyObject party = new(vc, protocolPartyContext);
+        vc.Verifier?.Called(new("NdisClMakeCall", Driver, vc) { Parameters = callParameters, Other = party });
+        ndisPartyHandle = party.ClientHandle; // published before the call manager is called (T9)
+        NdisStatus status = vc.Call.MakeCall(callParameters, party);
+        if (status.IsFailure)
+        {
+            ndisPartyHandle = null;
+        }
+
+        return status;
+    }
+
+    public override NdisStatus AddParty(
+        object protocolPartyContext, CoCallParameters callParameters, out ClientParty? ndisPartyHandle)
+    {
+        NdisPartyObject party = new(vc, protocolPartyContext);
+        vc.Verifier?.Called(new("NdisClAddParty", Driver, party) { Parameters = callParameters, Context = protocolPartyContext });
+        ndisPartyHandle = party.ClientHandle;
+        NdisStatus status = party.Add(callParameters);
+        if (status.IsFailure)
+        {
+            ndisPartyHandle = null;
+        }
+
+        return status;
     }
 
     public override NdisStatus CloseCall(ReadOnlyMemory<byte> closeData = default)
     {
-        vc.Verifier?.Called(new("NdisClCloseCall", Driver, vc));
-        return vc.Call.CloseCall(closeData);
+        vc.Verifier?.Called(new("NdisClCloseCall", Driver, vc) { Context = closeData });
+        return vc.Call.CloseCall(closeData, party: null);
+    }
+
+    public override NdisStatus CloseCall(ClientParty lastParty, ReadOnlyMemory<byte> closeData = default)
+    {
+        NdisPartyObject? party = HandleMap.Find(lastParty);
+        vc.Verifier?.Called(new("NdisClCloseCall", Driver, vc) { Context = closeData, Other = party });
+        return party is null ? NdisStatus.Failure : vc.Call.CloseCall(closeData, party); // R334
+    }
+
+    public override NdisStatus ModifyCallQoS(CoCallParameters callParameters)
+    {
+        vc.Verifier?.Called(new("NdisClModifyCallQoS", Driver, vc) { Parameters = callParameters });
+        return vc.Qos.Modify(callParameters);
     }
 
     public override void IncomingCallComplete(NdisStatus status, CoCallParameters callParameters)

@@ -33,9 +33,11 @@ internal sealed class CmAfHandle(NdisAfInstance af) : CmAf
 
     public override NdisStatus NotifyClose() => CallManagerCalls.NotifyClose(af);
 
-    public override void OidRequestComplete(NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status) =>
+    public override void OidRequestComplete(
+        NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status, CallManagerParty? ndisPartyHandle = null) =>
         CallManagerCalls.OidRequestComplete(af, ndisVcHandle, oidRequest, status);
 
-    public override NdisStatus OidRequest(NdisVc? ndisVcHandle, NdisOidRequest oidRequest) =>
-        CallManagerCalls.OidRequest(af, ndisVcHandle, oidRequest);
+    public override NdisStatus OidRequest(
+        NdisVc? ndisVcHandle, NdisOidRequest oidRequest, CallManagerParty? ndisPartyHandle = null) =>
+        CallManagerCalls.OidRequest(af, ndisVcHandle, oidRequest, ndisPartyHandle);
 }

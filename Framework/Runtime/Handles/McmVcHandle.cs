@@ -17,9 +17,20 @@ internal sealed class McmVcHandle(NdisVcObject vc) : McmVc
     public override NdisStatus Delete() => CallManagerCalls.Delete(vc);
 
     public override void MakeCallComplete(NdisStatus status, CoCallParameters callParameters) =>
-        CallManagerCalls.MakeCallComplete(vc, status, callParameters);
+        CallManagerCalls.MakeCallComplete(vc, status, party: null, partyContext: null, callParameters);
 
-    public override void CloseCallComplete(NdisStatus status) => CallManagerCalls.CloseCallComplete(vc, status);
+    public override void MakeCallComplete(
+        NdisStatus status, CallManagerParty? ndisPartyHandle, object? callMgrPartyContext, CoCallParameters callParameters) =>
+        CallManagerCalls.MakeCallComplete(vc, status, ndisPartyHandle, callMgrPartyContext, callParameters);
+
+    public override void CloseCallComplete(NdisStatus status, CallManagerParty? ndisPartyHandle = null) =>
+        CallManagerCalls.CloseCallComplete(vc, status, ndisPartyHandle);
+
+    public override void ModifyCallQoSComplete(NdisStatus status, CoCallParameters callParameters) =>
+        CallManagerCalls.ModifyCallQoSComplete(vc, status, callParameters);
+
+    public override void DispatchIncomingCallQoSChange(CoCallParameters callParameters) =>
+        CallManagerCalls.DispatchIncomingCallQoSChange(vc, callParameters);
 
     public override NdisStatus DispatchIncomingCall(McmSap ndisSapHandle, CoCallParameters callParameters) =>
         CallManagerCalls.DispatchIncomingCall(vc, (ndisSapHandle as McmSapHandle)?.Sap, callParameters);

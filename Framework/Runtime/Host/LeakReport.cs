@@ -21,6 +21,16 @@ internal static class LeakReport
             yield return $"{adapter.Name}: {vc.Label} is {vc.Activation.State}, its call {vc.Call.State}, created by {creator}";
         }
 
+        foreach (NdisPartyObject party in adapter.Vcs.SelectMany(v => v.Parties))
+        {
+            yield return $"{adapter.Name}: {party.Label} of {party.Vc.Label} is {party.State}, added by {party.Vc.Af.Client.DriverName}";
+        }
+
+        foreach (NdisVcObject vc in adapter.Vcs.Where(v => v.Qos.State == QosState.ModifyPending))
+        {
+            yield return $"{adapter.Name}: a change of parameters on {vc.Label} is not completed by {vc.Af.Registration.Port.DriverName}";
+        }
+
         foreach (PendingOid oid in adapter.Oids.Pending)
         {
             yield return $"{adapter.Name}: {oid} is not completed";

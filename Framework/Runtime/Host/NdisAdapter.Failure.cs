@@ -73,6 +73,8 @@ public sealed partial class NdisAdapter
     {
         if (Boundary.IsCutOff(vc.Af.Registration.Port.DriverName))
         {
+            vc.Parties.ToList().ForEach(static party => party.StandInForCallManager(NdisStatus.Failure));
+            vc.Qos.StandInForCallManager(NdisStatus.Failure);
             vc.Call.StandInForCallManager(NdisStatus.Failure);
             DeleteFor(vc, VcCreator.CallManager);
         }
@@ -86,7 +88,7 @@ public sealed partial class NdisAdapter
 
     private static void DeleteFor(NdisVcObject vc, VcCreator creator)
     {
-        if (vc.Creator == creator && vc.Call.IsIdle && vc.Alias is null && vc.Activation.State == VcState.Inactive)
+        if (vc.Creator == creator && vc.Call.IsIdle && vc.IsSettled && vc.Alias is null && vc.Activation.State == VcState.Inactive)
         {
             _ = vc.Activation.Delete();
         }

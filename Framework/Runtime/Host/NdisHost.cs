@@ -11,6 +11,7 @@ public sealed class NdisHost : IDisposable
     private uint _afIds;
     private uint _sapIds;
     private uint _vcIds;
+    private uint _partyIds;
 
     public NdisHost(IEventLoop loop, NdisHostOptions options)
     {
@@ -95,4 +96,6 @@ public sealed class NdisHost : IDisposable
     internal uint NextSapId() => ++_sapIds;
 
     internal uint NextVcId() => ++_vcIds;
+
+    internal uint NextPartyId() => ++_partyIds;
 }

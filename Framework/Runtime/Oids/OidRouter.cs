@@ -21,8 +21,8 @@ internal sealed class OidRouter(NdisAdapter adapter)
         NdisStatus status = oid.Target switch
         {
             OidTarget.Miniport => ToMiniport(oid),
-            OidTarget.CallManager => oid.Af!.CallManager.OidRequest(oid.Af, oid.Vc, oid.Request),
-            OidTarget.Client => oid.Af!.Client.Client!.OidRequest(oid.Af, oid.Vc, oid.Request),
+            OidTarget.CallManager => oid.Af!.CallManager.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
+            OidTarget.Client => oid.Af!.Client.Client!.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
         };
         if (status.IsPending || !ReferenceEquals(oid.Request.NdisReserved, oid))
         {
@@ -43,8 +43,8 @@ internal sealed class OidRouter(NdisAdapter adapter)
 
         Forget(oid);
         NdisAfInstance? af = oid.Target == OidTarget.Miniport ? null : oid.Af;
-        oid.Client?.OidRequestComplete(af, oid.Vc, request, status);
-        oid.CallManager?.OidRequestComplete(af, oid.Vc, request, status);
+        oid.Client?.OidRequestComplete(af, oid.Vc, oid.Party, request, status);
+        oid.CallManager?.OidRequestComplete(af, oid.Vc, oid.Party, request, status);
     }
 
     /// <summary>Asks the miniport to end the pending requests of one protocol that carry this id; it completes them.</summary>

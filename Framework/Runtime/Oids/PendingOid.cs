@@ -13,6 +13,9 @@ internal sealed class PendingOid(NdisOidRequest request, OidTarget target, NdisA
 
     public NdisVcObject? Vc => vc;
 
+    /// <summary>The party it is about; null: none.</summary>
+    public NdisPartyObject? Party { get; init; }
+
     /// <summary>The requester when it is a client.</summary>
     public ClientPort? Client { get; init; }
 

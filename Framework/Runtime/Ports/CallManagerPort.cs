@@ -27,13 +27,21 @@ internal abstract class CallManagerPort
 
     public abstract NdisStatus DeleteVc(NdisVcObject vc);
 
-    public abstract NdisStatus MakeCall(NdisVcObject vc, CoCallParameters parameters);
+    public abstract NdisStatus MakeCall(NdisVcObject vc, NdisPartyObject? party, CoCallParameters parameters);
 
-    public abstract NdisStatus CloseCall(NdisVcObject vc, ReadOnlyMemory<byte> closeData);
+    public abstract NdisStatus CloseCall(NdisVcObject vc, NdisPartyObject? party, ReadOnlyMemory<byte> closeData);
+
+    public abstract NdisStatus AddParty(NdisPartyObject party, CoCallParameters parameters);
+
+    public abstract NdisStatus DropParty(NdisPartyObject party, ReadOnlyMemory<byte> closeData);
+
+    public abstract NdisStatus ModifyCallQoS(NdisVcObject vc, CoCallParameters parameters);
 
     public abstract void IncomingCallComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters);
 
-    public abstract NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisOidRequest request);
+    public abstract NdisStatus OidRequest(
+        NdisAfInstance af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request);
 
-    public abstract void OidRequestComplete(NdisAfInstance? af, NdisVcObject? vc, NdisOidRequest request, NdisStatus status);
+    public abstract void OidRequestComplete(
+        NdisAfInstance? af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request, NdisStatus status);
 }

@@ -71,21 +71,55 @@ internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
     public NdisStatus DeleteVc(NdisVcObject vc) => _boundary.Call(
         _name, "ProtocolCoDeleteVc", vc, (driver, vc), static a => a.driver.DeleteVc(a.vc.ClientContext));
 
-    public void MakeCallComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters) => _boundary.Call(
-        _name,
-        "ProtocolClMakeCallComplete",
-        vc,
-        status,
-        (driver, vc, status, parameters),
-        static a => a.driver.MakeCallComplete(a.status, a.vc.ClientContext, a.parameters));
+    public void MakeCallComplete(NdisVcObject vc, NdisPartyObject? party, NdisStatus status, CoCallParameters parameters) =>
+        _boundary.Call(
+            _name,
+            "ProtocolClMakeCallComplete",
+            vc,
+            status,
+            (driver, vc, party, status, parameters),
+            static a => a.driver.MakeCallComplete(
+                a.status, a.vc.ClientContext, a.status.IsSuccess ? a.party?.ClientHandle : null, a.parameters));
 
-    public void CloseCallComplete(NdisVcObject vc, NdisStatus status) => _boundary.Call(
+    public void CloseCallComplete(NdisVcObject vc, NdisPartyObject? party, NdisStatus status) => _boundary.Call(
         _name,
         "ProtocolClCloseCallComplete",
         vc,
         status,
-        (driver, vc, status),
-        static a => a.driver.CloseCallComplete(a.status, a.vc.ClientContext));
+        (driver, vc, party, status),
+        static a => a.driver.CloseCallComplete(a.status, a.vc.ClientContext, a.party?.ClientContext));
+
+    public void AddPartyComplete(NdisPartyObject party, NdisStatus status, CoCallParameters parameters) => _boundary.Call(
+        new DdiEvent("ProtocolClAddPartyComplete", _name, party) { Status = status, Parameters = parameters },
+        (driver, party, status, parameters),
+        static a => a.driver.AddPartyComplete(
+            a.status, a.party.ClientContext, a.status.IsSuccess ? a.party.ClientHandle : null, a.parameters));
+
+    public void DropPartyComplete(NdisPartyObject party, NdisStatus status) => _boundary.Call(
+        _name,
+        "ProtocolClDropPartyComplete",
+        party,
+        status,
+        (driver, party, status),
+        static a => a.driver.DropPartyComplete(a.status, a.party.ClientContext));
+
+    public void IncomingDropParty(NdisPartyObject party, NdisStatus status, ReadOnlyMemory<byte> closeData) => _boundary.Call(
+        _name,
+        "ProtocolClIncomingDropParty",
+        party,
+        status,
+        (driver, party, status, closeData),
+        static a => a.driver.IncomingDropParty(a.status, a.party.ClientContext, a.closeData));
+
+    public void ModifyCallQoSComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters) => _boundary.Call(
+        new DdiEvent("ProtocolClModifyCallQoSComplete", _name, vc) { Status = status, Parameters = parameters },
+        (driver, vc, status, parameters),
+        static a => a.driver.ModifyCallQoSComplete(a.status, a.vc.ClientContext, a.parameters));
+
+    public void IncomingCallQoSChange(NdisVcObject vc, CoCallParameters parameters) => _boundary.Call(
+        new DdiEvent("ProtocolClIncomingCallQoSChange", _name, vc) { Status = NdisStatus.Success, Parameters = parameters },
+        (driver, vc, parameters),
+        static a => a.driver.IncomingCallQoSChange(a.vc.ClientContext, a.parameters));
 
     public NdisStatus IncomingCall(NdisVcObject vc, NdisSapObject sap, CoCallParameters parameters) => _boundary.Call(
         _name,
@@ -110,17 +144,20 @@ internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
         (driver, vc, status, closeData),
         static a => a.driver.IncomingCloseCall(a.status, a.vc.ClientContext, a.closeData));
 
-    public NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisOidRequest request) => _boundary.Call(
-        new DdiEvent("ProtocolCoOidRequest", _name, (ITraced?)vc ?? af) { Other = request },
-        (driver, af, vc, request),
-        static a => a.driver.OidRequest(a.af.ClientContext, a.vc?.ClientContext, a.request));
+    public NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request) =>
+        _boundary.Call(
+            new DdiEvent("ProtocolCoOidRequest", _name, (ITraced?)vc ?? af) { Other = request },
+            (driver, af, vc, party, request),
+            static a => a.driver.OidRequest(a.af.ClientContext, a.vc?.ClientContext, a.party?.ClientContext, a.request));
 
-    public void OidRequestComplete(NdisAfInstance? af, NdisVcObject? vc, NdisOidRequest request, NdisStatus status) =>
+    public void OidRequestComplete(
+        NdisAfInstance? af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request, NdisStatus status) =>
         _boundary.Call(
             _name,
             "ProtocolCoOidRequestComplete",
             (ITraced?)vc ?? af,
             status,
-            (driver, af, vc, request, status),
-            static a => a.driver.OidRequestComplete(a.af?.ClientContext, a.vc?.ClientContext, a.request, a.status));
+            (driver, af, vc, party, request, status),
+            static a => a.driver.OidRequestComplete(
+                a.af?.ClientContext, a.vc?.ClientContext, a.party?.ClientContext, a.request, a.status));
 }

@@ -85,19 +85,42 @@ internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
     public override NdisStatus DeleteVc(NdisVcObject vc) => boundary.Call(
         driverName, "ProtocolCoDeleteVc", vc, (driver, vc), static a => a.driver.DeleteVc(a.vc.CallManagerContext));
 
-    public override NdisStatus MakeCall(NdisVcObject vc, CoCallParameters parameters) => boundary.Call(
-        driverName,
-        "ProtocolCmMakeCall",
-        vc,
-        (driver, vc, parameters),
-        static a => a.driver.MakeCall(a.vc.CallManagerContext, a.parameters));
+    public override NdisStatus MakeCall(NdisVcObject vc, NdisPartyObject? party, CoCallParameters parameters) => boundary.Call(
+        new DdiEvent("ProtocolCmMakeCall", driverName, vc) { Other = party },
+        (driver, vc, party, parameters),
+        static a =>
+        {
+            NdisStatus status = a.driver.MakeCall(
+                a.vc.CallManagerContext, a.parameters, a.party?.CallManagerHandle, out object? context);
+            a.party?.Learn(status, context);
+            return status;
+        });
 
-    public override NdisStatus CloseCall(NdisVcObject vc, ReadOnlyMemory<byte> closeData) => boundary.Call(
-        driverName,
-        "ProtocolCmCloseCall",
-        vc,
-        (driver, vc, closeData),
-        static a => a.driver.CloseCall(a.vc.CallManagerContext, a.closeData));
+    public override NdisStatus CloseCall(NdisVcObject vc, NdisPartyObject? party, ReadOnlyMemory<byte> closeData) => boundary.Call(
+        new DdiEvent("ProtocolCmCloseCall", driverName, vc) { Other = party },
+        (driver, vc, party, closeData),
+        static a => a.driver.CloseCall(a.vc.CallManagerContext, a.party?.CallManagerContext, a.closeData));
+
+    public override NdisStatus AddParty(NdisPartyObject party, CoCallParameters parameters) => boundary.Call(
+        new DdiEvent("ProtocolCmAddParty", driverName, party) { Parameters = parameters },
+        (driver, party, parameters),
+        static a =>
+        {
+            NdisStatus status = a.driver.AddParty(
+                a.party.Vc.CallManagerContext, a.parameters, a.party.CallManagerHandle, out object? context);
+            a.party.Learn(status, context);
+            return status;
+        });
+
+    public override NdisStatus DropParty(NdisPartyObject party, ReadOnlyMemory<byte> closeData) => boundary.Call(
+        new DdiEvent("ProtocolCmDropParty", driverName, party) { Context = closeData },
+        (driver, party, closeData),
+        static a => a.driver.DropParty(a.party.CallManagerContext, a.closeData));
+
+    public override NdisStatus ModifyCallQoS(NdisVcObject vc, CoCallParameters parameters) => boundary.Call(
+        new DdiEvent("ProtocolCmModifyCallQoS", driverName, vc) { Parameters = parameters },
+        (driver, vc, parameters),
+        static a => a.driver.ModifyCallQoS(a.vc.CallManagerContext, a.parameters));
 
     public override void IncomingCallComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters) => boundary.Call(
         driverName,
@@ -107,18 +130,20 @@ internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
         (driver, vc, status, parameters),
         static a => a.driver.IncomingCallComplete(a.status, a.vc.CallManagerContext, a.parameters));
 
-    public override NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisOidRequest request) => boundary.Call(
+    public override NdisStatus OidRequest(
+        NdisAfInstance af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request) => boundary.Call(
         new DdiEvent("ProtocolCoOidRequest", driverName, (ITraced?)vc ?? af) { Other = request },
-        (driver, af, vc, request),
-        static a => a.driver.OidRequest(a.af.CallManagerContext, a.vc?.CallManagerContext, a.request));
+        (driver, af, vc, party, request),
+        static a => a.driver.OidRequest(
+            a.af.CallManagerContext, a.vc?.CallManagerContext, a.party?.CallManagerContext, a.request));
 
     public override void OidRequestComplete(
-        NdisAfInstance? af, NdisVcObject? vc, NdisOidRequest request, NdisStatus status) => boundary.Call(
+        NdisAfInstance? af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request, NdisStatus status) => boundary.Call(
         driverName,
         "ProtocolCoOidRequestComplete",
         (ITraced?)vc ?? af,
         status,
-        (driver, af, vc, request, status),
+        (driver, af, vc, party, request, status),
         static a => a.driver.OidRequestComplete(
-            a.af?.CallManagerContext, a.vc?.CallManagerContext, a.request, a.status));
+            a.af?.CallManagerContext, a.vc?.CallManagerContext, a.party?.CallManagerContext, a.request, a.status));
 }

@@ -9,6 +9,9 @@ internal readonly struct CallArguments
 
     public CoCallParameters? Parameters { get; init; }
 
+    /// <summary>The first party of a call that is made, the last of one that is closed; null: point-to-point.</summary>
+    public NdisPartyObject? Party { get; init; }
+
     public NdisSapObject? Sap { get; init; }
 
     public ReadOnlyMemory<byte> CloseData { get; init; }

@@ -5,7 +5,7 @@ using CallStep = UserCoNdis.Framework.Runtime.Step<UserCoNdis.Framework.Runtime.
 
 namespace UserCoNdis.Framework.Runtime;
 
-/// <summary>Contract 3.6: the end of a call, by either side, and what a send meets in each state.</summary>
+/// <summary>Contract 3.6: the end of a call, by either side.</summary>
 internal static class CallEndTable
 {
     [Ddi("NdisCmDispatchIncomingCloseCall")]
@@ -19,14 +19,16 @@ internal static class CallEndTable
         CallState.None or OutFailed or OfferedRemoteClose or RemoteClose => Refuse(s, NdisStatus.Failure, "R194"),
     };
 
+    /// <param name="s">The state.</param>
+    /// <param name="last">It names the last party of a multipoint call, and none of a point-to-point call.</param>
     [Ddi("NdisClCloseCall")]
-    public static CallStep CloseCall(CallState s) => s switch
+    public static CallStep CloseCall(CallState s, bool last) => s switch
     {
-        OutProceeding => Go(ClosingProceeding, ForwardCloseCall, "3.6 abort"),
-        OfferedRemoteClose => Go(ClosingOffered, ForwardCloseCall, "T8"),
-        InAccepted => Go(ClosingAccepted, ForwardCloseCall, "4.7"),
-        Connected => Go(ClosingConnected, ForwardCloseCall, "4.7"),
-        RemoteClose => Go(ClosingRemote, ForwardCloseCall, "4.8"),
+        OutProceeding => last ? Go(ClosingProceeding, ForwardCloseCall, "3.6 abort") : Refuse(s, NdisStatus.Failure, "R170"),
+        OfferedRemoteClose => last ? Go(ClosingOffered, ForwardCloseCall, "T8") : Refuse(s, NdisStatus.Failure, "R170"),
+        InAccepted => last ? Go(ClosingAccepted, ForwardCloseCall, "4.7") : Refuse(s, NdisStatus.Failure, "R170"),
+        Connected => last ? Go(ClosingConnected, ForwardCloseCall, "4.7") : Refuse(s, NdisStatus.Failure, "R168, R170"),
+        RemoteClose => last ? Go(ClosingRemote, ForwardCloseCall, "4.8") : Refuse(s, NdisStatus.Failure, "R168, R170"),
         CallState.None or InOffered => Refuse(s, NdisStatus.Failure, "R179, R149"),
         OutFailed => Refuse(s, NdisStatus.Failure, "R133"),
         ClosingProceeding or ClosedProceeding or ClosingFailed or ClosingOffered or ClosingAccepted or ClosingConnected
@@ -38,17 +40,6 @@ internal static class CallEndTable
 
     [Ddi("NdisCmCloseCallComplete")]
     public static CallStep CloseCallComplete(CallState s, bool success) => EndOfClose(s, success, CompleteCloseCall);
-
-    [Ddi("NdisCoSendNetBufferLists")]
-    public static CallStep Send(CallState s) => s switch
-    {
-        Connected => Go(Connected, CallEffect.None, "4.10"),
-        CallState.None or OutProceeding or OutFailed or InOffered or InAccepted =>
-            Refuse(s, NdisStatus.VcNotActivated, "R136, R158"),
-        OfferedRemoteClose or RemoteClose => Refuse(s, NdisStatus.Closing, "R197"),
-        ClosingProceeding or ClosedProceeding or ClosingFailed or ClosingOffered or ClosingAccepted or ClosingConnected
-            or ClosingRemote => Refuse(s, NdisStatus.Closing, "R181"),
-    };
 
     private static CallStep EndOfClose(CallState s, bool success, CallEffect effect) => s switch
     {

@@ -9,24 +9,35 @@ internal sealed class CallMachine(NdisVcObject vc)
     private RequestTicket _offer;
     private RequestTicket _close;
     private CoCallParameters? _parameters;
+    private NdisPartyObject? _first;
+    private NdisPartyObject? _last;
 
     public CallState State { get; private set; }
 
+    /// <summary>The call was made with a party; it stays so (3.6).</summary>
+    public bool IsMultipoint => _first is not null;
+
     public bool IsIdle => State is CallState.None or CallState.OutFailed;
 
-    public NdisStatus MakeCall(CoCallParameters parameters)
+    /// <param name="parameters">The client's.</param>
+    /// <param name="party">The first party of a multipoint call.</param>
+    public NdisStatus MakeCall(CoCallParameters parameters, NdisPartyObject? party)
     {
-        bool possible = vc.Creator == VcCreator.Client && vc.Activation.State == VcState.Inactive;
-        return Apply("NdisClMakeCall", CallTable.MakeCall(State, possible), new() { Parameters = parameters });
+        bool possible = vc.Creator == VcCreator.Client && vc.Activation.State == VcState.Inactive && vc.IsSettled
+            && party is null or { ClientContext: not null }; // R123
+        return Apply("NdisClMakeCall", CallTable.MakeCall(State, possible), new() { Parameters = parameters, Party = party });
     }
 
-    public void MakeCallComplete(NdisStatus status, CoCallParameters parameters)
+    /// <param name="status">The outcome.</param>
+    /// <param name="parameters">The client's.</param>
+    /// <param name="partyContext">The call manager's context of the first party, when it gives one (T39).</param>
+    public void MakeCallComplete(NdisStatus status, CoCallParameters parameters, object? partyContext)
     {
         _make.End();
-        _ = Apply(
-            "NdisCmMakeCallComplete",
-            CallTable.MakeCallComplete(State, status.IsSuccess),
-            new() { Status = status, Parameters = parameters });
+        Step<CallState, CallEffect> step = CallTable.MakeCallComplete(State, status.IsSuccess);
+        NdisPartyObject? party = _first;
+        EndMake(step, status.IsSuccess, partyContext);
+        _ = Apply("NdisCmMakeCallComplete", step, new() { Status = status, Parameters = parameters, Party = party });
     }
 
     public NdisStatus DispatchIncomingCall(NdisSapObject sap, CoCallParameters parameters)
@@ -57,17 +68,23 @@ internal sealed class CallMachine(NdisVcObject vc)
             CallEndTable.DispatchIncomingCloseCall(State),
             new() { Status = status, CloseData = closeData });
 
-    public NdisStatus CloseCall(ReadOnlyMemory<byte> closeData) =>
-        Apply("NdisClCloseCall", CallEndTable.CloseCall(State), new() { CloseData = closeData });
+    /// <param name="closeData">For the far end.</param>
+    /// <param name="party">The last party of a multipoint call.</param>
+    public NdisStatus CloseCall(ReadOnlyMemory<byte> closeData, NdisPartyObject? party) => Apply(
+        "NdisClCloseCall", CallEndTable.CloseCall(State, IsLast(party)), new() { CloseData = closeData, Party = party ?? _first });
 
     public void CloseCallComplete(NdisStatus status)
     {
         _close.End();
-        _ = Apply(
-            "NdisCmCloseCallComplete",
-            CallEndTable.CloseCallComplete(State, status.IsSuccess),
-            new() { Status = status });
+        Step<CallState, CallEffect> step = CallEndTable.CloseCallComplete(State, status.IsSuccess);
+        NdisPartyObject? party = _last;
+        EndClose(step, status.IsSuccess);
+        _ = Apply("NdisCmCloseCallComplete", step, new() { Status = status, Party = party });
     }
+
+    /// <summary>Asks the call's table for what is a party's or the parameters' own event; a refusal is traced.</summary>
+    public NdisStatus Check(string ddi, Step<CallState, CallEffect> step) =>
+        step.Status.IsFailure ? Apply(ddi, step, default) : step.Status;
 
     /// <summary>Stands in for a call manager that is cut off: completes what it never will, tells the client that its call
     /// is over.</summary>
@@ -75,7 +92,7 @@ internal sealed class CallMachine(NdisVcObject vc)
     {
         if (_make.IsOpen)
         {
-            MakeCallComplete(status, _parameters!);
+            MakeCallComplete(status, _parameters!, partyContext: null);
         }
 
         if (_close.IsOpen)
@@ -96,10 +113,61 @@ internal sealed class CallMachine(NdisVcObject vc)
         {
             IncomingCallComplete(NdisStatus.Failure, _parameters!);
         }
-        else if (CallEndTable.CloseCall(State).Status.IsSuccess)
+        else
         {
-            _ = CloseCall(default);
+            NdisPartyObject? last = DropAllButOne();
+            if (CallEndTable.CloseCall(State, IsLast(last)).Status.IsSuccess)
+            {
+                _ = CloseCall(default, last);
+            }
         }
+    }
+
+    private NdisPartyObject? DropAllButOne()
+    {
+        NdisPartyObject? last = null;
+        foreach (NdisPartyObject party in vc.Parties.ToArray())
+        {
+            if (last is not null && party.IsLeft)
+            {
+                _ = party.Drop(default);
+            }
+            else if (party.IsLeft)
+            {
+                last = party;
+            }
+        }
+
+        return last;
+    }
+
+    private bool IsLast(NdisPartyObject? party) => IsMultipoint ? vc.IsLast(party) : party is null;
+
+    /// <summary>The first party becomes, or dies, with its call.</summary>
+    private void EndMake(Step<CallState, CallEffect> step, bool success, object? context)
+    {
+        if (step.Status.IsSuccess)
+        {
+            _first?.CallMade(success, context);
+            _first = step.Next is CallState.None or CallState.OutFailed ? null : _first;
+        }
+    }
+
+    /// <summary>The parties that are left go with the call, or stay with it.</summary>
+    private void EndClose(Step<CallState, CallEffect> step, bool success)
+    {
+        if (step.Status.IsFailure)
+        {
+            return;
+        }
+
+        foreach (NdisPartyObject party in vc.Parties.ToArray())
+        {
+            party.CloseEnded(success);
+        }
+
+        _last = null;
+        _first = step.Next is CallState.None or CallState.OutFailed ? null : _first;
     }
 
     private NdisStatus Apply(string ddi, Step<CallState, CallEffect> step, in CallArguments arguments)
@@ -112,9 +180,9 @@ internal sealed class CallMachine(NdisVcObject vc)
             case CallEffect.None:
                 return step.Status;
             case CallEffect.ForwardMakeCall:
-                return ForwardMakeCall(arguments.Parameters!);
+                return ForwardMakeCall(arguments.Parameters!, arguments.Party);
             case CallEffect.CompleteMakeCall:
-                vc.Client.MakeCallComplete(vc, arguments.Status, arguments.Parameters!);
+                vc.Client.MakeCallComplete(vc, arguments.Party, arguments.Status, arguments.Parameters!);
                 return step.Status;
             case CallEffect.ForwardIncomingCall:
                 return ForwardIncomingCall(arguments.Sap!, arguments.Parameters!);
@@ -128,27 +196,31 @@ internal sealed class CallMachine(NdisVcObject vc)
                 vc.Client.IncomingCloseCall(vc, arguments.Status, arguments.CloseData);
                 return step.Status;
             case CallEffect.ForwardCloseCall:
-                return ForwardCloseCall(arguments.CloseData);
+                return ForwardCloseCall(arguments.CloseData, arguments.Party);
             case CallEffect.CompleteCloseCall:
-                vc.Client.CloseCallComplete(vc, arguments.Status);
+                vc.Client.CloseCallComplete(vc, arguments.Party, arguments.Status);
                 return step.Status;
             default:
                 throw new InvalidOperationException($"Effect {step.Effect}.");
         }
     }
 
-    private NdisStatus ForwardMakeCall(CoCallParameters parameters)
+    private NdisStatus ForwardMakeCall(CoCallParameters parameters, NdisPartyObject? party)
     {
         _parameters = parameters;
+        _first = party;
+        party?.BeginWithCall();
         uint ticket = _make.Begin();
-        NdisStatus status = vc.Af.CallManager.MakeCall(vc, parameters);
+        NdisStatus status = vc.Af.CallManager.MakeCall(vc, party, parameters);
         if (status.IsPending || !_make.IsOpenFor(ticket))
         {
             return NdisStatus.Pending;
         }
 
         _make.End();
-        _ = Apply("ProtocolCmMakeCall", CallTable.MakeCallReturned(State, status.IsSuccess), default);
+        Step<CallState, CallEffect> step = CallTable.MakeCallReturned(State, status.IsSuccess);
+        EndMake(step, status.IsSuccess, context: null);
+        _ = Apply("ProtocolCmMakeCall", step, default);
         return status;
     }
 
@@ -167,17 +239,21 @@ internal sealed class CallMachine(NdisVcObject vc)
         return status;
     }
 
-    private NdisStatus ForwardCloseCall(ReadOnlyMemory<byte> closeData)
+    private NdisStatus ForwardCloseCall(ReadOnlyMemory<byte> closeData, NdisPartyObject? party)
     {
+        _last = party;
+        party?.Close();
         uint ticket = _close.Begin();
-        NdisStatus status = vc.Af.CallManager.CloseCall(vc, closeData);
+        NdisStatus status = vc.Af.CallManager.CloseCall(vc, party, closeData);
         if (status.IsPending || !_close.IsOpenFor(ticket))
         {
             return NdisStatus.Pending;
         }
 
         _close.End();
-        _ = Apply("ProtocolCmCloseCall", CallEndTable.CloseCallReturned(State, status.IsSuccess), default);
+        Step<CallState, CallEffect> step = CallEndTable.CloseCallReturned(State, status.IsSuccess);
+        EndClose(step, status.IsSuccess);
+        _ = Apply("ProtocolCmCloseCall", step, default);
         return status;
     }
 }

@@ -106,7 +106,7 @@ internal sealed partial class NdisVcObject
 
     private NdisStatus CheckSend()
     {
-        NdisStatus status = CallEndTable.Send(Call.State).Status;
+        NdisStatus status = CallUseTable.Send(Call.State).Status;
         return status.IsFailure || (Activation.IsActive && HasCarrier) ? status : NdisStatus.VcNotActivated;
     }
 

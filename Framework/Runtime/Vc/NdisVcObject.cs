@@ -15,6 +15,7 @@ internal sealed partial class NdisVcObject : ITraced
         Id = Adapter.Host.NextVcId();
         Activation = new VcMachine(this);
         Call = new CallMachine(this);
+        Qos = new QosMachine(this);
         ClientHandle = new ClientVcHandle(this);
         CallManagerHandle = af.Registration.Port.NewVcHandle(this);
         if (creator == VcCreator.Client)
@@ -38,6 +39,11 @@ internal sealed partial class NdisVcObject : ITraced
     public VcMachine Activation { get; }
 
     public CallMachine Call { get; }
+
+    public QosMachine Qos { get; }
+
+    /// <summary>No party or change of parameters of a call that has ended is still to be completed.</summary>
+    public bool IsSettled => Parties.Count == 0 && Qos.State != QosState.ModifyPending;
 
     /// <summary>The client's port.</summary>
     public ClientPort Client => Af.Client.Client!;

@@ -16,7 +16,7 @@ internal sealed class VcMachine(NdisVcObject vc)
     public NdisStatus Deactivate() => Apply("NdisCmDeactivateVc", VcTable.Deactivate(State));
 
     public NdisStatus Delete() =>
-        Apply("NdisCoDeleteVc", VcTable.DeleteVc(State, vc.Call.IsIdle && vc.Alias is null));
+        Apply("NdisCoDeleteVc", VcTable.DeleteVc(State, vc.Call.IsIdle && vc.IsSettled && vc.Alias is null));
 
     /// <summary>The adapter is lost: nothing carries data any more.</summary>
     public void Lose()

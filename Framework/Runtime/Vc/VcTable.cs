@@ -46,7 +46,7 @@ internal static class VcTable
     };
 
     /// <param name="s">The state.</param>
-    /// <param name="idle">No call on it, and no alias of it.</param>
+    /// <param name="idle">No call on it, nothing of one to be completed, and no alias of it.</param>
     [Ddi("NdisCoDeleteVc")]
     [Ddi("NdisMCmDeleteVc")]
     public static VcStep DeleteVc(VcState s, bool idle) => s switch

@@ -12,11 +12,18 @@ public sealed class TableTests
     [InlineData("Sap", "SAP", typeof(SapTable), null)]
     [InlineData("Vc", "VC: life and activation", typeof(VcTable), null)]
     [InlineData("Call", "Call on a VC", typeof(CallTable), typeof(CallEndTable))]
+    [InlineData("CallUse", "What a call allows", typeof(CallUseTable), null)]
+    [InlineData("Party", "Party of a multipoint call", typeof(PartyTable), null)]
+    [InlineData("Qos", "Change of a call's parameters", typeof(QosTable), null)]
     public void Table_Printed_IsAsApproved(string name, string title, Type table, Type? second)
     {
         Type[] tables = second is null ? [table] : [table, second];
         Approved.Check(TableText.Print(tables), $"{name}Table");
-        CheckDiagram(TableText.Diagram(title, tables), $"ndis-{name.ToLowerInvariant()}.md");
+        string diagram = TableText.Diagram(title, tables);
+        if (diagram.Contains("-->", StringComparison.Ordinal)) // a table that only allows and refuses moves nothing
+        {
+            CheckDiagram(diagram, $"ndis-{name.ToLowerInvariant()}.md");
+        }
     }
 
     private static void CheckDiagram(string text, string name, [CallerFilePath] string source = "")

@@ -1,0 +1,11 @@
+namespace UserCoNdis.Framework.Runtime;
+
+internal enum PartyEffect
+{
+    None,
+    ForwardAdd,
+    CompleteAdd,
+    IndicateDrop,
+    ForwardDrop,
+    CompleteDrop,
+}

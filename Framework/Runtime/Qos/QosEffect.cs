@@ -1,0 +1,9 @@
+namespace UserCoNdis.Framework.Runtime;
+
+internal enum QosEffect
+{
+    None,
+    ForwardModify,
+    CompleteModify,
+    IndicateChange,
+}
