@@ -30,6 +30,12 @@ public class ContractFixture : IDisposable
 
     public CallTrace Trace { get; }
 
+    /// <summary>The scripts of all drivers.</summary>
+    public IEnumerable<Script> Scripts => [Client.Script, .. _shape.Scripts, .. Others.Select(c => c.Script)];
+
+    /// <summary>Clients that a sequence adds.</summary>
+    public List<ScriptedClient> Others { get; } = [];
+
     public ScriptedNetwork Network { get; } = new();
 
     public ScriptedCallManager CallManager => _shape.CallManager;
@@ -52,8 +58,11 @@ public class ContractFixture : IDisposable
     public ContractFixture WithMode(AnswerMode mode)
     {
         Mode = mode;
-        _shape.SetMode(mode);
-        Client.Script.Default = mode;
+        foreach (Script script in Scripts)
+        {
+            script.Default = mode;
+        }
+
         return this;
     }
 
@@ -72,11 +81,21 @@ public class ContractFixture : IDisposable
         return this;
     }
 
+    /// <summary>Adds a client that answers as the others do.</summary>
+    public ScriptedClient Add(ScriptedClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        client.Script.Default = Mode;
+        Others.Add(client);
+        Host.RegisterProtocol(client);
+        return client;
+    }
+
     /// <summary>Lets everything happen that is going to, with the time that late answers take.</summary>
     public void Run()
     {
         Loop.RunUntilIdle();
-        while (Client.Script.IsLate || _shape.IsLate)
+        while (Scripts.Any(s => s.IsLate))
         {
             Loop.RunFor(Client.Script.Delay);
         }

@@ -22,9 +22,7 @@ internal sealed class McmShape : ScriptedShape
 
     public override MiniportAdapter Miniport => _mcm.Adapter!;
 
-    public override bool IsLate => _mcm.Script.IsLate;
-
-    public override void SetMode(AnswerMode mode) => _mcm.Script.Default = mode;
+    public override IReadOnlyList<Script> Scripts => [_mcm.Script];
 
     public override void Register(NdisHost host)
     {

@@ -15,6 +15,12 @@ public sealed class Script(IEventLoop loop, string driver)
     /// <summary>The callbacks in order, by WDK name.</summary>
     public List<string> Log { get; } = [];
 
+    /// <summary>The functions of NDIS that it called and that leave no other trace, by WDK name.</summary>
+    public HashSet<string> Called { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The OIDs that it was asked for.</summary>
+    public HashSet<Oid> Oids { get; } = [];
+
     /// <summary>Called at the start of each callback with its WDK name; may throw.</summary>
     public Action<string>? Hook { get; set; }
 
@@ -29,6 +35,15 @@ public sealed class Script(IEventLoop loop, string driver)
 
     /// <summary>How late <see cref="AnswerMode.Late"/> is.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Remembers a function that the driver calls.</summary>
+    public void Calls(string function)
+    {
+        if (!IsLean)
+        {
+            Called.Add(function);
+        }
+    }
 
     public bool Saw(string ddi) => Log.Contains(ddi, StringComparer.Ordinal);
 

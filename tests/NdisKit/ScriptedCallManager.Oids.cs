@@ -22,6 +22,7 @@ public abstract partial class ScriptedCallManager
     /// <summary>Asks the client of a family.</summary>
     public void Request(ScriptedAf af, ScriptedVc? vc, NdisOidRequest request)
     {
+        Script.Calls(Own("NdisCoOidRequest"));
         NdisStatus status = af.Handle.OidRequest(vc?.Handle, request);
         if (!status.IsPending)
         {
@@ -32,9 +33,14 @@ public abstract partial class ScriptedCallManager
     private protected NdisStatus Answer(ScriptedAf af, ScriptedVc? vc, NdisOidRequest request)
     {
         Script.Enter("ProtocolCoOidRequest");
+        Script.Oids.Add(request.Oid);
         return Script.Answer(
             "ProtocolCoOidRequest",
             status => OidAnswer.Fill(request, status),
-            status => af.Handle.OidRequestComplete(vc?.Handle, request, status));
+            status =>
+            {
+                Script.Calls(Own("NdisCoOidRequestComplete"));
+                af.Handle.OidRequestComplete(vc?.Handle, request, status);
+            });
     }
 }

@@ -38,6 +38,9 @@ public abstract partial class ScriptedCallManager
     /// <summary>Completes the frames of a VC, or of all, that have not been sent: they never will be (4.8 step 2).</summary>
     protected abstract void StopSends(ScriptedVc? vc);
 
+    /// <summary>The name by which this shape calls a function that both have.</summary>
+    protected abstract string Own(string ddi);
+
     /// <summary>Says something to the network: over a signaling VC, or directly (S1.4).</summary>
     protected abstract void Signal(string message);
 

@@ -17,6 +17,7 @@ public sealed partial class ScriptedClient
         var binding = (ScriptedBinding)protocolAfContext!;
         Script.Enter("ProtocolCoOidRequest");
         OidsSeen.Add(oidRequest.Oid);
+        Script.Oids.Add(oidRequest.Oid);
         ClientAf af = binding.Af!;
         ClientVc? vc = (protocolVcContext as ScriptedCall)?.Handle;
         return Script.Answer(
@@ -26,7 +27,11 @@ public sealed partial class ScriptedClient
                 OidAnswer.Fill(oidRequest, status);
                 _loop.Post(() => React(binding, oidRequest.Oid));
             },
-            status => af.OidRequestComplete(vc, oidRequest, status));
+            status =>
+            {
+                Script.Calls("NdisCoOidRequestComplete");
+                af.OidRequestComplete(vc, oidRequest, status);
+            });
     }
 
     public void OidRequestComplete(
@@ -44,6 +49,7 @@ public sealed partial class ScriptedClient
     public void Request(ScriptedBinding binding, ScriptedCall? call, NdisOidRequest request)
     {
         ArgumentNullException.ThrowIfNull(binding);
+        Script.Calls("NdisCoOidRequest");
         Completed(request, binding.Handle.OidRequest(call?.Handle, request));
     }
 
@@ -51,6 +57,7 @@ public sealed partial class ScriptedClient
     public void RequestOfCallManager(ScriptedBinding binding, ScriptedCall? call, NdisOidRequest request)
     {
         ArgumentNullException.ThrowIfNull(binding);
+        Script.Calls("NdisCoOidRequest");
         Completed(request, binding.Af!.OidRequest(call?.Handle, request));
     }
 

@@ -148,6 +148,7 @@ public sealed partial class ScriptedClient : ICoClient
     {
         NetBufferList list = Frame(call, frame);
         list.CancelId = cancelId;
+        Script.Calls("NdisCoSendNetBufferLists");
         call.Handle.SendNetBufferLists(list);
     }
 

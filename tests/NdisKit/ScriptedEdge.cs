@@ -37,6 +37,7 @@ public sealed partial class ScriptedEdge(Script script)
                 list.Status = SendStatus;
             }
 
+            script.Calls("NdisMCoSendNetBufferListsComplete");
             carrier.Complete(lists);
             return;
         }
@@ -109,6 +110,7 @@ public sealed partial class ScriptedEdge(Script script)
     public void Receive(ICarrier carrier, ReadOnlySpan<byte> frame, NdisReceiveFlags flags = NdisReceiveFlags.None)
     {
         NetBufferList list = Frame(carrier, frame);
+        script.Calls("NdisMCoIndicateReceiveNetBufferLists");
         carrier.Indicate(list, 1, flags);
         if ((flags & NdisReceiveFlags.Resources) != NdisReceiveFlags.None)
         {
@@ -139,10 +141,19 @@ public sealed partial class ScriptedEdge(Script script)
         return list;
     }
 
+    /// <summary>Tells a status of a VC, or of the adapter.</summary>
+    public void Indicate(MiniportAdapter adapter, ICarrier? carrier, in NdisStatusIndication indication)
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        script.Calls("NdisMCoIndicateStatusEx");
+        adapter.IndicateStatusEx(carrier?.Handle, indication);
+    }
+
     public NdisStatus OidRequest(NdisOidRequest request, Action<NdisStatus> complete)
     {
         script.Enter("MiniportCoOidRequest");
         OidsSeen++;
+        script.Oids.Add(request.Oid);
         if (IsRemoved)
         {
             return NdisStatus.NotAccepted;

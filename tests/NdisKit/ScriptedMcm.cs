@@ -78,7 +78,11 @@ public sealed class ScriptedMcm : ScriptedCallManager<McmAf, McmSap, McmVc>, IMc
     NdisStatus ICoMiniportEdge.OidRequest(object? miniportAdapterContext, object? miniportVcContext, NdisOidRequest oidRequest)
     {
         McmVc? vc = (miniportVcContext as ScriptedMcmVc)?.Handle;
-        return Edge.OidRequest(oidRequest, status => Adapter!.OidRequestComplete(vc, oidRequest, status));
+        return Edge.OidRequest(oidRequest, status =>
+        {
+            Script.Calls("NdisMCoOidRequestComplete");
+            Adapter!.OidRequestComplete(vc, oidRequest, status);
+        });
     }
 
     public void CancelOidRequest(object? miniportAdapterContext, object requestId) => Edge.CancelOid(requestId);
@@ -113,6 +117,8 @@ public sealed class ScriptedMcm : ScriptedCallManager<McmAf, McmSap, McmVc>, IMc
             Edge.CompleteSends(NdisStatus.Failure, of: (ScriptedMcmVc)vc);
         }
     }
+
+    protected override string Own(string ddi) => ShapeNames.Of(ddi, byMcm: true);
 
     protected override void Signal(string message) => Network.Heard.Add(message);
 }

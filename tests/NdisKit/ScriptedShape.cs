@@ -15,16 +15,13 @@ internal abstract class ScriptedShape
 
     public abstract MiniportAdapter Miniport { get; }
 
-    /// <summary>Some answer waits for its time.</summary>
-    public abstract bool IsLate { get; }
+    public abstract IReadOnlyList<Script> Scripts { get; }
 
     public static ScriptedShape Make(Shape shape, NdisHost host, IEventLoop loop) => shape switch
     {
         Shape.Mcm => new McmShape(host, loop),
         _ => throw new ArgumentOutOfRangeException(nameof(shape)),
     };
-
-    public abstract void SetMode(AnswerMode mode);
 
     /// <summary>Registers the protocols that this shape needs.</summary>
     public abstract void Register(NdisHost host);

@@ -49,9 +49,7 @@ internal static class FamilySequences
     [Sequence("4.1 step 6: a client that binds later", "S0.1")]
     public static void ClientBindsLater(ContractFixture f)
     {
-        ScriptedClient second = new(f.Loop, "SECOND") { WantsCalls = false };
-        second.Script.Default = f.Mode;
-        f.Host.RegisterProtocol(second);
+        ScriptedClient second = f.Add(new ScriptedClient(f.Loop, "SECOND") { WantsCalls = false });
         f.Run();
         Expect.Same(1, f.Client.Script.Count("ProtocolCoAfRegisterNotify"));
         Expect.Same(1, second.Script.Count("ProtocolCoAfRegisterNotify"));

@@ -14,7 +14,12 @@ public sealed record Sequence(string Name, SequenceAttribute Mark, Action<Contra
     /// <summary>Runs it with the rules enforced, ends by unbinding or by halting as the seed says, and asserts that all is
     /// given back and no rule was broken.</summary>
     /// <exception cref="SequenceException">It did not go so.</exception>
-    public void Run(Shape shape, ulong seed = 0, AnswerMode mode = AnswerMode.Sync, INdisObserver? observer = null)
+    public void Run(
+        Shape shape,
+        ulong seed = 0,
+        AnswerMode mode = AnswerMode.Sync,
+        INdisObserver? observer = null,
+        Action<ContractFixture>? finished = null)
     {
         using ContractFixture f = new(shape, seed, VerifierMode.Enforce, observer);
         try
@@ -35,6 +40,8 @@ public sealed record Sequence(string Name, SequenceAttribute Mark, Action<Contra
             {
                 f.EndByHalt();
             }
+
+            finished?.Invoke(f);
         }
         catch (Exception e)
         {

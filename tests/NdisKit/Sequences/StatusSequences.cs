@@ -9,8 +9,8 @@ internal static class StatusSequences
     public static void OfVcAndGlobal(ContractFixture f)
     {
         ScriptedCall call = f.Connect();
-        f.Miniport.IndicateStatusEx(null, new(NdisStatus.MediaConnect, default));
-        f.Miniport.IndicateStatusEx(f.CarrierOf(call).Handle, new(NdisStatus.WanCoLinkParams, default));
+        f.Edge.Indicate(f.Miniport, null, new(NdisStatus.MediaConnect, default));
+        f.Edge.Indicate(f.Miniport, f.CarrierOf(call), new(NdisStatus.WanCoLinkParams, default));
         Expect.SameItems([(NdisStatus.MediaConnect, null), (NdisStatus.WanCoLinkParams, (object?)call)], f.Client.Statuses);
     }
 }
