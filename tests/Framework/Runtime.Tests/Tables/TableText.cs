@@ -16,7 +16,8 @@ internal static class TableText
             foreach ((object state, string guards, Row row) in Rows(method))
             {
                 string outcome = row.Status.IsSuccess ? $"{row.Next,-20}{row.Effect,-22}" : $"refused: {row.Status,-33}";
-                text.Append($"    {state,-20}{guards,-18}{outcome}{row.Clause}".TrimEnd()).Append('\n');
+                string when = guards.PadRight(Math.Max(18, guards.Length + 1));
+                text.Append($"    {state,-20}{when}{outcome}{row.Clause}".TrimEnd()).Append('\n');
             }
 
             text.Append('\n');
@@ -55,23 +56,29 @@ internal static class TableText
     private static IEnumerable<(object State, string Guards, Row Row)> Rows(MethodInfo method)
     {
         ParameterInfo[] parameters = method.GetParameters();
-        bool[] guards = parameters.Length > 1 ? [true, false] : [true];
         foreach (object state in Enum.GetValues(parameters[0].ParameterType))
         {
-            if (guards.Length == 2 && Equals(method.Invoke(null, [state, true]), method.Invoke(null, [state, false])))
+            (string Guards, Row Row)[] rows = [.. Guards(parameters.Length - 1).Select(guards =>
+                (Text(parameters, guards), Row.Of(method.Invoke(null, [state, .. guards.Cast<object>()])!)))];
+            if (rows.All(r => r.Row == rows[0].Row))
             {
-                yield return (state, "", Row.Of(method.Invoke(null, [state, true])!));
+                yield return (state, "", rows[0].Row);
                 continue;
             }
 
-            foreach (bool guard in guards)
+            foreach ((string guards, Row row) in rows)
             {
-                object step = method.Invoke(null, parameters.Length > 1 ? [state, guard] : [state])!;
-                string text = parameters.Length > 1 ? $"{(guard ? "" : "not ")}{parameters[1].Name}" : "";
-                yield return (state, text, Row.Of(step));
+                yield return (state, guards, row);
             }
         }
     }
+
+    /// <summary>Every combination of so many guards, all true first.</summary>
+    private static IEnumerable<bool[]> Guards(int count) =>
+        Enumerable.Range(0, 1 << count).Select(n => Enumerable.Range(0, count).Select(i => (n >> i & 1) == 0).ToArray());
+
+    private static string Text(ParameterInfo[] parameters, bool[] guards) =>
+        string.Join(", ", guards.Select((guard, i) => $"{(guard ? "" : "not ")}{parameters[i + 1].Name}"));
 
     private sealed record Row(object Next, string Effect, NdisStatus Status, string Clause)
     {
