@@ -75,6 +75,14 @@ public sealed partial class NdProxyDriver : ICallManagerProtocol
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.DeleteVc(object? callMgrVcContext) => NdisStatus.NotSupported;
 
+    // Its VCs are aliases: they are activated and deactivated at once (T17).
+    void ICallManagerProtocol.ActivateVcComplete(
+        NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters) =>
+        throw new InvalidOperationException("No activation of NDPROXY's pends.");
+
+    void ICallManagerProtocol.DeactivateVcComplete(NdisStatus status, object? callMgrVcContext) =>
+        throw new InvalidOperationException("No deactivation of NDPROXY's pends.");
+
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.MakeCall(
         object? callMgrVcContext,
         CoCallParameters callParameters,

@@ -134,6 +134,12 @@ public sealed partial class ScriptedProxy
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.DeleteVc(object? callMgrVcContext) => NdisStatus.Success;
 
+    public void ActivateVcComplete(NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters) =>
+        throw new InvalidOperationException("An alias is activated at once (T17).");
+
+    public void DeactivateVcComplete(NdisStatus status, object? callMgrVcContext) =>
+        throw new InvalidOperationException("An alias is deactivated at once (T17).");
+
     public NdisStatus MakeCall(
         object? callMgrVcContext,
         CoCallParameters callParameters,

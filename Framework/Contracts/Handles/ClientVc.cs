@@ -66,6 +66,13 @@ public abstract class ClientVc : NdisVc
     [Ddi("NdisCoDeleteVc")]
     public abstract NdisStatus Delete();
 
+    /// <summary>Names the VC for management: the base name and an index.</summary>
+    /// <param name="baseInstanceName">Not empty.</param>
+    /// <param name="vcInstanceName">The name, unique on the adapter, valid until the VC is deleted.</param>
+    /// <returns>Success also for a VC that has a name: it keeps the first. Failure: the VC is gone.</returns>
+    [Ddi("NdisCoAssignInstanceName")]
+    public abstract NdisStatus AssignInstanceName(string baseInstanceName, out string vcInstanceName);
+
     /// <summary>Gets the string that TAPI applications and NDISWAN call the VC by.</summary>
     [Ddi("NdisCoGetTapiCallId")]
     public abstract NdisStatus GetTapiCallId(out string tapiCallId);

@@ -78,7 +78,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
     {
         try
         {
-            adapter.Miniport.SendNetBufferLists(carrier.CallManagerContext, lists, flags);
+            adapter.Miniport.SendNetBufferLists(carrier.MiniportHolder.Context, lists, flags);
         }
         catch (Exception e)
         {
@@ -86,25 +86,25 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         }
     }
 
-    public void SendNetBufferListsComplete(NdisVcObject sender, NetBufferList lists, NdisSendFlags flags)
+    public void SendNetBufferListsComplete(VcHolder sender, NetBufferList lists, NdisSendFlags flags)
     {
-        ICoProtocol driver = sender.Af.Client.Driver;
         try
         {
-            driver.SendNetBufferListsComplete(sender.ClientContext, lists, flags);
+            sender.Binding!.Driver.SendNetBufferListsComplete(sender.Context, lists, flags);
         }
         catch (Exception e)
         {
-            Fail(driver.Name, "ProtocolCoSendNetBufferListsComplete", e);
+            Fail(sender.DriverName, "ProtocolCoSendNetBufferListsComplete", e);
         }
     }
 
     public void ReceiveNetBufferLists(NdisVcObject receiver, NetBufferList lists, int count, NdisReceiveFlags flags)
     {
-        ProtocolBinding binding = receiver.Af.Client;
+        VcHolder holder = receiver.DataHolder;
+        ProtocolBinding binding = holder.Binding!;
         try
         {
-            binding.Driver.ReceiveNetBufferLists(binding.Context, receiver.ClientContext, lists, count, flags);
+            binding.Driver.ReceiveNetBufferLists(binding.Context, holder.Context, lists, count, flags);
         }
         catch (Exception e)
         {
@@ -160,7 +160,8 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
 
     /// <summary>For a driver that is cut off, what ends goes well and nothing begins.</summary>
     private static NdisStatus StandInAnswer(string ddi) => ddi is "ProtocolCmCloseAf" or "ProtocolCmDeregisterSap"
-        or "ProtocolCmCloseCall" or "ProtocolCmDropParty" or "ProtocolCoDeleteVc" ? NdisStatus.Success : NdisStatus.Failure;
+        or "ProtocolCmCloseCall" or "ProtocolCmDropParty" or "ProtocolCoDeleteVc" or "MiniportCoDeactivateVc"
+        or "MiniportCoDeleteVc" ? NdisStatus.Success : NdisStatus.Failure;
 
     private void Enter(in DdiEvent e)
     {

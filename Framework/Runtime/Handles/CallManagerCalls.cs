@@ -66,34 +66,50 @@ internal static class CallManagerCalls
         sap.DeregisterComplete(HandleMap.Final(status));
     }
 
-    public static NdisStatus CreateVc(NdisVcObject vc)
+    /// <param name="vc">The VC to make.</param>
+    /// <param name="handle">Its handle, there before any callback runs (T9); null again on failure.</param>
+    public static NdisStatus CreateVc<TVc>(NdisVcObject vc, out TVc? handle)
+        where TVc : NdisVc
     {
-        vc.Verifier?.Called(new("NdisCoCreateVc", vc.Af.Registration.Port.DriverName, vc) { Context = vc.CallManagerContext });
-        return vc.Activation.Create();
+        vc.Verifier?.Called(new("NdisCoCreateVc", vc.CallManagerHolder.DriverName, vc) { Context = vc.CallManagerContext });
+        handle = (TVc)vc.CallManagerHandle;
+        NdisStatus status = vc.Activation.Create();
+        if (status.IsFailure)
+        {
+            handle = null;
+        }
+
+        return status;
     }
 
     public static NdisStatus Activate(NdisVcObject vc, CoCallParameters parameters)
     {
-        vc.Verifier?.Called(Event("NdisCmActivateVc", vc.Af, vc, default) with { Parameters = parameters });
-        return vc.Activation.Activate();
+        vc.Verifier?.Called(Event("NdisCmActivateVc", vc, default) with { Parameters = parameters });
+        return parameters is null ? NdisStatus.InvalidData : vc.Activation.Activate(parameters); // R098
     }
 
     public static NdisStatus Deactivate(NdisVcObject vc)
     {
-        vc.Verifier?.Called(Event("NdisCmDeactivateVc", vc.Af, vc, default));
+        vc.Verifier?.Called(Event("NdisCmDeactivateVc", vc, default));
         return vc.Activation.Deactivate();
     }
 
     public static NdisStatus Delete(NdisVcObject vc)
     {
-        vc.Verifier?.Called(Event("NdisCoDeleteVc", vc.Af, vc, default) with { Context = VcCreator.CallManager });
+        vc.Verifier?.Called(Event("NdisCoDeleteVc", vc, default) with { Context = VcCreator.CallManager });
         return vc.Creator == VcCreator.CallManager ? vc.Activation.Delete() : NdisStatus.Failure; // R084
+    }
+
+    public static void Send(NdisVcObject vc, NetBufferList lists, NdisSendFlags flags)
+    {
+        vc.Verifier?.Sending(vc, lists);
+        vc.SendAsCallManager(lists, flags);
     }
 
     public static void MakeCallComplete(
         NdisVcObject vc, NdisStatus status, CallManagerParty? party, object? partyContext, CoCallParameters parameters)
     {
-        vc.Verifier?.Called(Event("NdisCmMakeCallComplete", vc.Af, vc, status) with
+        vc.Verifier?.Called(Event("NdisCmMakeCallComplete", vc, status) with
         {
             Parameters = parameters,
             Other = HandleMap.Find(party),
@@ -104,40 +120,43 @@ internal static class CallManagerCalls
 
     public static void CloseCallComplete(NdisVcObject vc, NdisStatus status, CallManagerParty? party)
     {
-        vc.Verifier?.Called(Event("NdisCmCloseCallComplete", vc.Af, vc, status) with { Other = HandleMap.Find(party) });
+        vc.Verifier?.Called(Event("NdisCmCloseCallComplete", vc, status) with { Other = HandleMap.Find(party) });
         vc.Call.CloseCallComplete(HandleMap.Final(status));
     }
 
     public static void ModifyCallQoSComplete(NdisVcObject vc, NdisStatus status, CoCallParameters parameters)
     {
-        vc.Verifier?.Called(Event("NdisCmModifyCallQoSComplete", vc.Af, vc, status) with { Parameters = parameters });
+        vc.Verifier?.Called(Event("NdisCmModifyCallQoSComplete", vc, status) with { Parameters = parameters });
         vc.Qos.ModifyComplete(HandleMap.Final(status), parameters);
     }
 
     public static void DispatchIncomingCallQoSChange(NdisVcObject vc, CoCallParameters parameters)
     {
-        vc.Verifier?.Called(Event("NdisCmDispatchIncomingCallQoSChange", vc.Af, vc, default) with { Parameters = parameters });
+        vc.Verifier?.Called(Event("NdisCmDispatchIncomingCallQoSChange", vc, default) with { Parameters = parameters });
         vc.Qos.DispatchIncomingChange(parameters);
     }
 
     public static NdisStatus DispatchIncomingCall(NdisVcObject vc, NdisSapObject? sap, CoCallParameters parameters)
     {
         vc.Verifier?.Called(
-            Event("NdisCmDispatchIncomingCall", vc.Af, vc, default) with { Parameters = parameters, Other = sap });
+            Event("NdisCmDispatchIncomingCall", vc, default) with { Parameters = parameters, Other = sap });
         return sap is null ? NdisStatus.Failure : vc.Call.DispatchIncomingCall(sap, parameters);
     }
 
     public static void DispatchCallConnected(NdisVcObject vc)
     {
-        vc.Verifier?.Called(Event("NdisCmDispatchCallConnected", vc.Af, vc, default));
+        vc.Verifier?.Called(Event("NdisCmDispatchCallConnected", vc, default));
         vc.Call.DispatchCallConnected();
     }
 
     public static void DispatchIncomingCloseCall(NdisVcObject vc, NdisStatus status, ReadOnlyMemory<byte> closeData)
     {
-        vc.Verifier?.Called(Event("NdisCmDispatchIncomingCloseCall", vc.Af, vc, status));
+        vc.Verifier?.Called(Event("NdisCmDispatchIncomingCloseCall", vc, status));
         vc.Call.DispatchIncomingCloseCall(status, closeData);
     }
+
+    private static DdiEvent Event(string ddi, NdisVcObject vc, NdisStatus status) =>
+        new(ddi, vc.CallManagerHolder.DriverName, vc) { Status = status };
 
     private static DdiEvent Event(string ddi, NdisAfInstance af, ITraced subject, NdisStatus status) =>
         new(ddi, af.Registration.Port.DriverName, subject) { Status = status };

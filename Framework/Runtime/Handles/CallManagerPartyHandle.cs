@@ -6,7 +6,7 @@ internal sealed class CallManagerPartyHandle(NdisPartyObject party) : CallManage
 {
     public NdisPartyObject Party => party;
 
-    private string Driver => party.Vc.Af.Registration.Port.DriverName;
+    private string Driver => party.Vc.CallManagerHolder.DriverName;
 
     public override void AddComplete(NdisStatus status, object? callMgrPartyContext, CoCallParameters callParameters)
     {

@@ -39,7 +39,7 @@ internal sealed class ClientBindingHandle(ProtocolBinding binding) : ClientBindi
     {
         foreach (NdisVcObject vc in binding.Adapter.Vcs)
         {
-            if (ReferenceEquals(vc.Af.Client, binding) && string.Equals(vc.TapiCallId, tapiCallId, StringComparison.Ordinal))
+            if (ReferenceEquals(vc.ClientHolder?.Binding, binding) && string.Equals(vc.TapiCallId, tapiCallId, StringComparison.Ordinal))
             {
                 protocolVcContext = vc.ClientContext;
                 return NdisStatus.Success;

@@ -8,7 +8,7 @@ internal sealed class ClientPartyHandle(NdisPartyObject party) : ClientParty
 
     public override NdisStatus Drop(ReadOnlyMemory<byte> closeData = default)
     {
-        party.Verifier?.Called(new("NdisClDropParty", party.Vc.Af.Client.DriverName, party) { Context = closeData });
+        party.Verifier?.Called(new("NdisClDropParty", party.Vc.DataHolder.DriverName, party) { Context = closeData });
         return party.Drop(closeData);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
 
     public override uint VcId => vc.Id;
 
-    private string Driver => vc.Af.Client.DriverName;
+    private string Driver => vc.ClientHolder!.DriverName;
 
     public override NdisStatus MakeCall(CoCallParameters callParameters)
     {
@@ -83,9 +83,11 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
         return vc.Creator == VcCreator.Client ? vc.Activation.Delete() : NdisStatus.Failure; // R159
     }
 
-    public override NdisStatus GetTapiCallId(out string tapiCallId)
+    public override NdisStatus AssignInstanceName(string baseInstanceName, out string vcInstanceName)
     {
-        tapiCallId = vc.IsDead ? "" : vc.TapiCallId;
-        return vc.IsDead ? NdisStatus.InvalidData : NdisStatus.Success;
+        vc.Verifier?.Called(new("NdisCoAssignInstanceName", Driver, vc) { Other = baseInstanceName });
+        return vc.AssignInstanceName(baseInstanceName, out vcInstanceName);
     }
+
+    public override NdisStatus GetTapiCallId(out string tapiCallId) => vc.GetTapiCallId(out tapiCallId);
 }

@@ -6,24 +6,19 @@ internal sealed class CmAfHandle(NdisAfInstance af) : CmAf
 {
     public NdisAfInstance Af => af;
 
+    public override NdisStatus CreateVc(object protocolVcContext, out CmVc? ndisVcHandle) =>
+        CallManagerCalls.CreateVc(new(af, VcCreator.CallManager, protocolVcContext, aliasOf: null), out ndisVcHandle);
+
     public override NdisStatus CreateAliasVc(object protocolVcContext, ClientVc aliased, out CmVc? ndisVcHandle)
     {
-        ndisVcHandle = null;
         if (aliased is not ClientVcHandle { Vc: { IsDead: false, AliasOf: null, Alias: null } carrier }
-            || !ReferenceEquals(carrier.Af.Client, af.Registration.Owner))
+            || !ReferenceEquals(carrier.DataHolder.Binding, af.Registration.Owner))
         {
+            ndisVcHandle = null;
             return NdisStatus.Failure; // R334: not a VC that this driver holds as a client, or aliased already
         }
 
-        NdisVcObject vc = new(af, VcCreator.CallManager, protocolVcContext, carrier);
-        ndisVcHandle = (CmVc)vc.CallManagerHandle;
-        NdisStatus status = CallManagerCalls.CreateVc(vc);
-        if (status.IsFailure)
-        {
-            ndisVcHandle = null;
-        }
-
-        return status;
+        return CallManagerCalls.CreateVc(new(af, VcCreator.CallManager, protocolVcContext, carrier), out ndisVcHandle);
     }
 
     public override void OpenComplete(NdisStatus status, object? callMgrAfContext) =>

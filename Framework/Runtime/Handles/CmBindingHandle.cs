@@ -16,6 +16,9 @@ internal sealed class CmBindingHandle(ProtocolBinding binding) : CmBinding
             "NdisCmRegisterAddressFamilyEx", addressFamily, binding.CallManager!, binding, binding.IsUsable);
     }
 
+    public override NdisStatus CreateVc(object protocolVcContext, out CmVc? ndisVcHandle) =>
+        CallManagerCalls.CreateVc(new(binding.CallManager!, protocolVcContext), out ndisVcHandle);
+
     public override NdisStatus OidRequest(NdisVc? ndisVcHandle, NdisOidRequest oidRequest) =>
         binding.OidRequest(ndisVcHandle, oidRequest, asCallManager: true);
 

@@ -38,5 +38,14 @@ internal sealed class CmVcHandle(NdisVcObject vc) : CmVc
     public override void DispatchIncomingCloseCall(NdisStatus closeStatus, ReadOnlyMemory<byte> closeData = default) =>
         CallManagerCalls.DispatchIncomingCloseCall(vc, closeStatus, closeData);
 
-    public override NdisStatus GetTapiCallId(out string tapiCallId) => vc.ClientHandle.GetTapiCallId(out tapiCallId);
+    public override void SendNetBufferLists(NetBufferList netBufferLists, NdisSendFlags sendFlags = NdisSendFlags.None) =>
+        CallManagerCalls.Send(vc, netBufferLists, sendFlags);
+
+    public override NdisStatus AssignInstanceName(string baseInstanceName, out string vcInstanceName)
+    {
+        vc.Verifier?.Called(new("NdisCoAssignInstanceName", vc.CallManagerHolder.DriverName, vc) { Other = baseInstanceName });
+        return vc.AssignInstanceName(baseInstanceName, out vcInstanceName);
+    }
+
+    public override NdisStatus GetTapiCallId(out string tapiCallId) => vc.GetTapiCallId(out tapiCallId);
 }

@@ -11,6 +11,7 @@ internal static class HandleMap
         ClientVcHandle client => client.Vc,
         McmVcHandle mcm => mcm.Vc,
         CmVcHandle cm => cm.Vc,
+        MiniportVcHandle miniport => miniport.Vc,
         _ => null,
     };
 

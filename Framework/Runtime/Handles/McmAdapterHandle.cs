@@ -15,45 +15,23 @@ internal sealed class McmAdapterHandle(NdisAdapter adapter) : McmAdapter
         return adapter.Register(
             "NdisMCmRegisterAddressFamilyEx",
             addressFamily,
-            adapter.McmPort,
+            adapter.MiniportPort.CallManager!,
             owner: null,
             adapter.State == AdapterState.Initializing);
     }
 
-    public override void IndicateStatusEx(NdisVc? ndisVcHandle, in NdisStatusIndication indication)
-    {
-        NdisVcObject? vc = HandleMap.Find(ndisVcHandle);
-        adapter.Host.Verifier?.Called(new("NdisMCoIndicateStatusEx", adapter.Miniport.Name, (ITraced?)vc ?? adapter)
-        {
-            Status = indication.StatusCode,
-            Context = ndisVcHandle,
-        });
-        adapter.IndicateStatus(vc, ndisVcHandle is not null, indication);
-    }
+    public override void IndicateStatusEx(NdisVc? ndisVcHandle, in NdisStatusIndication indication) =>
+        MiniportCalls.IndicateStatus(adapter, ndisVcHandle, indication);
 
-    public override void OidRequestComplete(NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status)
-    {
-        adapter.Host.Verifier?.Called(new("NdisMCoOidRequestComplete", adapter.Miniport.Name, adapter)
-        {
-            Status = status,
-            Other = oidRequest,
-            Context = HandleMap.Find(ndisVcHandle),
-        });
-        adapter.Oids.Complete(oidRequest, OidTarget.Miniport, HandleMap.Final(status));
-    }
+    public override void OidRequestComplete(NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status) =>
+        MiniportCalls.OidRequestComplete(adapter, ndisVcHandle, oidRequest, status);
 
-    public override void PauseComplete() =>
-        adapter.Host.Verifier?.Called(new("NdisMPauseComplete", adapter.Miniport.Name, adapter));
+    public override void PauseComplete() => MiniportCalls.PauseComplete(adapter);
 
-    public override void RestartComplete(NdisStatus status) =>
-        adapter.Host.Verifier?.Called(new("NdisMRestartComplete", adapter.Miniport.Name, adapter) { Status = status });
+    public override void RestartComplete(NdisStatus status) => MiniportCalls.RestartComplete(adapter, status);
 
     public override void ResetComplete(NdisStatus status, bool addressingReset) =>
-        adapter.Host.Verifier?.Called(new("NdisMResetComplete", adapter.Miniport.Name, adapter) { Status = status });
+        MiniportCalls.ResetComplete(adapter, status, addressingReset);
 
-    public override void HaltComplete()
-    {
-        adapter.Host.Verifier?.Called(new("HaltComplete", adapter.Miniport.Name, adapter));
-        adapter.HaltComplete();
-    }
+    public override void HaltComplete() => MiniportCalls.HaltComplete(adapter);
 }

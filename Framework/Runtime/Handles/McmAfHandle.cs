@@ -6,18 +6,8 @@ internal sealed class McmAfHandle(NdisAfInstance af) : McmAf
 {
     public NdisAfInstance Af => af;
 
-    public override NdisStatus CreateVc(object miniportVcContext, out McmVc? ndisVcHandle)
-    {
-        NdisVcObject vc = new(af, VcCreator.CallManager, miniportVcContext, aliasOf: null);
-        ndisVcHandle = (McmVc)vc.CallManagerHandle;
-        NdisStatus status = CallManagerCalls.CreateVc(vc);
-        if (status.IsFailure)
-        {
-            ndisVcHandle = null;
-        }
-
-        return status;
-    }
+    public override NdisStatus CreateVc(object miniportVcContext, out McmVc? ndisVcHandle) =>
+        CallManagerCalls.CreateVc(new(af, VcCreator.CallManager, miniportVcContext, aliasOf: null), out ndisVcHandle);
 
     public override void OpenComplete(NdisStatus status, object? callMgrAfContext) =>
         CallManagerCalls.OpenComplete(af, status, callMgrAfContext);

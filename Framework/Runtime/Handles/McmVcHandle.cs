@@ -41,17 +41,10 @@ internal sealed class McmVcHandle(NdisVcObject vc) : McmVc
         CallManagerCalls.DispatchIncomingCloseCall(vc, closeStatus, closeData);
 
     public override void SendNetBufferListsComplete(
-        NetBufferList netBufferLists, NdisSendFlags sendCompleteFlags = NdisSendFlags.None)
-    {
-        vc.Verifier?.Completing(vc, netBufferLists);
-        vc.SendComplete(netBufferLists, sendCompleteFlags);
-    }
+        NetBufferList netBufferLists, NdisSendFlags sendCompleteFlags = NdisSendFlags.None) =>
+        MiniportCalls.SendComplete(vc, netBufferLists, sendCompleteFlags);
 
     public override void IndicateReceiveNetBufferLists(
-        NetBufferList netBufferLists, int numberOfNetBufferLists, NdisReceiveFlags coReceiveFlags = NdisReceiveFlags.None)
-    {
-        vc.Verifier?.Indicating(vc, netBufferLists, numberOfNetBufferLists, coReceiveFlags);
-        vc.IndicateReceive(netBufferLists, coReceiveFlags);
-        vc.Verifier?.Indicated();
-    }
+        NetBufferList netBufferLists, int numberOfNetBufferLists, NdisReceiveFlags coReceiveFlags = NdisReceiveFlags.None) =>
+        MiniportCalls.IndicateReceive(vc, netBufferLists, numberOfNetBufferLists, coReceiveFlags);
 }

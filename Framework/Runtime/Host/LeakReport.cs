@@ -17,18 +17,18 @@ internal static class LeakReport
 
         foreach (NdisVcObject vc in adapter.Vcs.Where(v => v.Activation.State != VcState.Deleting))
         {
-            string creator = vc.Creator == VcCreator.Client ? vc.Af.Client.DriverName : vc.Af.Registration.Port.DriverName;
-            yield return $"{adapter.Name}: {vc.Label} is {vc.Activation.State}, its call {vc.Call.State}, created by {creator}";
+            string kind = vc.Af is null ? "signaling " : "";
+            yield return $"{adapter.Name}: {kind}{vc.Label} is {vc.Activation.State}, its call {vc.Call.State}, created by {vc.CreatorHolder.DriverName}";
         }
 
         foreach (NdisPartyObject party in adapter.Vcs.SelectMany(v => v.Parties))
         {
-            yield return $"{adapter.Name}: {party.Label} of {party.Vc.Label} is {party.State}, added by {party.Vc.Af.Client.DriverName}";
+            yield return $"{adapter.Name}: {party.Label} of {party.Vc.Label} is {party.State}, added by {party.Vc.DataHolder.DriverName}";
         }
 
         foreach (NdisVcObject vc in adapter.Vcs.Where(v => v.Qos.State == QosState.ModifyPending))
         {
-            yield return $"{adapter.Name}: a change of parameters on {vc.Label} is not completed by {vc.Af.Registration.Port.DriverName}";
+            yield return $"{adapter.Name}: a change of parameters on {vc.Label} is not completed by {vc.CallManagerHolder.DriverName}";
         }
 
         foreach (PendingOid oid in adapter.Oids.Pending)
@@ -39,8 +39,8 @@ internal static class LeakReport
         for (NblTag? tag = adapter.Tags.First; tag is not null; tag = tag.Next)
         {
             yield return tag.IsSend
-                ? $"{adapter.Name}: a frame sent by {tag.Owner.Af.Client.DriverName} on {tag.Owner.Label} is not completed by {adapter.Miniport.Name}"
-                : $"{adapter.Name}: a frame received on {tag.Carrier.Label} is not returned by {tag.Owner.Af.Client.DriverName}";
+                ? $"{adapter.Name}: a frame sent by {tag.Owner.DataHolder.DriverName} on {tag.Owner.Label} is not completed by {adapter.Miniport.Name}"
+                : $"{adapter.Name}: a frame received on {tag.Carrier.Label} is not returned by {tag.Owner.DataHolder.DriverName}";
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class NdisAdapter
             : $"{driver} threw in {ddi}";
         foreach (NdisVcObject vc in Vcs)
         {
-            if (Boundary.IsCutOff(vc.Af.Registration.Port.DriverName))
+            if (Boundary.IsCutOff(vc.CallManagerHolder.DriverName))
             {
                 vc.Activation.Lose(); // its call manager never will, and the client must be able to delete it
             }
@@ -71,15 +71,21 @@ public sealed partial class NdisAdapter
 
     private void SweepVc(NdisVcObject vc)
     {
-        if (Boundary.IsCutOff(vc.Af.Registration.Port.DriverName))
+        if (Boundary.IsCutOff(Miniport.Name))
+        {
+            vc.Activation.StandInForMiniport(NdisStatus.Failure);
+        }
+
+        if (Boundary.IsCutOff(vc.CallManagerHolder.DriverName))
         {
             vc.Parties.ToList().ForEach(static party => party.StandInForCallManager(NdisStatus.Failure));
             vc.Qos.StandInForCallManager(NdisStatus.Failure);
             vc.Call.StandInForCallManager(NdisStatus.Failure);
+            vc.Activation.StandInForCallManager();
             DeleteFor(vc, VcCreator.CallManager);
         }
 
-        if (Boundary.IsCutOff(vc.Af.Client.DriverName))
+        if (vc.ClientHolder is { } client && Boundary.IsCutOff(client.DriverName))
         {
             vc.Call.StandInForClient();
             DeleteFor(vc, VcCreator.Client);
@@ -208,7 +214,7 @@ public sealed partial class NdisAdapter
         for (NblTag? tag = Tags.First; tag is not null;)
         {
             NblTag? next = tag.Next;
-            ProtocolBinding binding = tag.Owner.Af.Client;
+            ProtocolBinding binding = tag.Owner.DataHolder.Binding!;
             if (!tag.IsSend && which(binding))
             {
                 NetBufferList list = tag.List;

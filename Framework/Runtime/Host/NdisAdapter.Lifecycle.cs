@@ -21,7 +21,7 @@ public sealed partial class NdisAdapter
         Registrations.Clear();
         NdisStatus status = Boundary.Call(Miniport.Name, "MiniportInitializeEx", this, this, static a =>
         {
-            NdisStatus result = a.Miniport.InitializeEx(a.Handle, out object? context);
+            NdisStatus result = a.MiniportPort.Initialize(out object? context);
             a.MiniportContext = context;
             return result;
         });

@@ -5,15 +5,14 @@ namespace UserCoNdis.Framework.Runtime;
 /// <summary>An adapter: its miniport, the protocols bound to it, and every object made on it. All on the host's loop.</summary>
 public sealed partial class NdisAdapter : ITraced
 {
-    internal NdisAdapter(NdisHost host, string name, IMcmMiniport miniport)
+    internal NdisAdapter(NdisHost host, string name, ICoMiniportEdge miniport, Func<NdisAdapter, MiniportPort> port)
     {
         Host = host;
         Name = name;
         Miniport = miniport;
         Boundary = new DriverBoundary(this);
-        McmPort = new McmPort(this, miniport);
+        MiniportPort = port(this);
         Oids = new OidRouter(this);
-        Handle = new McmAdapterHandle(this);
     }
 
     /// <summary>Raised on the loop when a driver's exception has failed the adapter, before it is taken down.</summary>
@@ -31,15 +30,13 @@ public sealed partial class NdisAdapter : ITraced
 
     internal NdisHost Host { get; }
 
-    internal IMcmMiniport Miniport { get; }
+    internal ICoMiniportEdge Miniport { get; }
 
-    internal McmAdapterHandle Handle { get; }
+    internal MiniportPort MiniportPort { get; }
 
     internal object? MiniportContext { get; private set; }
 
     internal DriverBoundary Boundary { get; }
-
-    internal McmPort McmPort { get; }
 
     internal OidRouter Oids { get; }
 
@@ -54,6 +51,11 @@ public sealed partial class NdisAdapter : ITraced
     internal List<NdisSapObject> Saps { get; } = [];
 
     internal List<NdisVcObject> Vcs { get; } = [];
+
+    /// <summary>VCs whose deactivation waits for frames alone (3.10).</summary>
+    internal List<NdisVcObject> Draining { get; } = [];
+
+    internal InstanceNames InstanceNames { get; } = new();
 
     /// <summary>A driver has thrown: nothing new begins, what is under way is brought to its end.</summary>
     internal bool IsLost => State == AdapterState.Failed;
@@ -113,10 +115,10 @@ public sealed partial class NdisAdapter : ITraced
 
         if (vc is not null)
         {
-            IndicateTo(vc.Af.Client, vc.ClientContext, indication);
+            IndicateTo(vc.DataHolder, indication);
             if (vc.Alias is { } alias)
             {
-                IndicateTo(alias.Af.Client, alias.ClientContext, indication);
+                IndicateTo(alias.DataHolder, indication);
             }
 
             return;
@@ -128,6 +130,16 @@ public sealed partial class NdisAdapter : ITraced
             {
                 IndicateTo(binding, null, indication);
             }
+        }
+    }
+
+    /// <summary>Frames came back: deactivations that waited for them end (3.10).</summary>
+    internal void EndDrained()
+    {
+        while (Draining.Count > 0 && Draining.Find(static vc => vc.IsDrained) is { } drained)
+        {
+            _ = Draining.Remove(drained);
+            drained.Activation.Drained();
         }
     }
 
@@ -158,9 +170,12 @@ public sealed partial class NdisAdapter : ITraced
     }
 
     /// <summary>The same function under the name that an MCM's author knows (T1).</summary>
-    private string InShape(string ddi, string driver) => ReferenceEquals(driver, McmPort.DriverName)
+    private string InShape(string ddi, string driver) => ReferenceEquals(driver, MiniportPort.CallManager?.DriverName)
         ? ddi.Replace("NdisCm", "NdisMCm", StringComparison.Ordinal).Replace("NdisCo", "NdisMCm", StringComparison.Ordinal)
         : ddi;
+
+    private void IndicateTo(VcHolder holder, NdisStatusIndication indication) =>
+        IndicateTo(holder.Binding!, holder.Context, indication);
 
     private void IndicateTo(ProtocolBinding binding, object? vcContext, NdisStatusIndication indication) => Boundary.Call(
         binding.DriverName,

@@ -59,19 +59,13 @@ public sealed class NdisHost : IDisposable
 
     /// <summary>Adds an adapter; <see cref="NdisAdapter.Start"/> makes it run.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public NdisAdapter AddAdapter(string name, IMcmMiniport driver)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(driver);
-        if (FindAdapter(name) is not null)
-        {
-            throw new ArgumentException($"An adapter named {name} exists already.", nameof(name));
-        }
+    public NdisAdapter AddAdapter(string name, IMcmMiniport driver) =>
+        AddAdapter(name, driver, adapter => new McmMiniportPort(adapter, driver));
 
-        NdisAdapter adapter = new(this, name, driver);
-        _adapters.Add(adapter);
-        return adapter;
-    }
+    /// <summary>Adds an adapter of a plain miniport: stand-alone call managers bind to it.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public NdisAdapter AddAdapter(string name, ICoMiniport driver) =>
+        AddAdapter(name, driver, adapter => new CoMiniportPort(adapter, driver));
 
     /// <summary>Gives the loop to hand to one driver of one adapter, and to the link that it runs on: what escapes the driver's
     /// timers, posted work and link callbacks fails that adapter, and the loop goes on.</summary>
@@ -88,6 +82,20 @@ public sealed class NdisHost : IDisposable
     public IReadOnlyList<string> DescribeLeaks() => [.. _adapters.SelectMany(LeakReport.Of)];
 
     public void Dispose() => Verifier?.Dispose();
+
+    private NdisAdapter AddAdapter(string name, ICoMiniportEdge driver, Func<NdisAdapter, MiniportPort> port)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(driver);
+        if (FindAdapter(name) is not null)
+        {
+            throw new ArgumentException($"An adapter named {name} exists already.", nameof(name));
+        }
+
+        NdisAdapter adapter = new(this, name, driver, port);
+        _adapters.Add(adapter);
+        return adapter;
+    }
 
     internal NdisAdapter? FindAdapter(string name) => _adapters.Find(a => a.Name == name);
 

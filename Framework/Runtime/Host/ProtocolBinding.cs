@@ -148,6 +148,7 @@ internal sealed class ProtocolBinding : ITraced
         if (run.Take() is { } returned)
         {
             Adapter.Boundary.ReturnNetBufferLists(returned);
+            Adapter.EndDrained();
         }
     }
 
@@ -166,7 +167,7 @@ internal sealed class ProtocolBinding : ITraced
     }
 
     private bool Holds(NdisVcObject? vc) => vc is not null && !vc.IsDead && ReferenceEquals(vc.Adapter, Adapter)
-        && (ReferenceEquals(vc.Af.Client, this) || ReferenceEquals(vc.Af.Registration.Owner, this));
+        && (ReferenceEquals(vc.ClientHolder?.Binding, this) || ReferenceEquals(vc.CallManagerHolder.Binding, this));
 
     private NdisStatus BindAs<TArguments>(TArguments arguments, Func<TArguments, NdisStatus> body) =>
         Adapter.Boundary.Call(DriverName, "ProtocolBindAdapterEx", this, arguments, body);

@@ -9,6 +9,19 @@ internal sealed class OidRouter(NdisAdapter adapter)
 
     public IReadOnlyList<PendingOid> Pending => _pending;
 
+    public bool IsPendingOn(NdisVcObject vc)
+    {
+        foreach (PendingOid oid in _pending)
+        {
+            if (ReferenceEquals(oid.Vc, vc))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public NdisStatus Request(PendingOid oid)
     {
         if (oid.Request.NdisReserved is not null || (oid.Af is { } af && af.CheckUse().IsFailure))
@@ -88,7 +101,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
             },
             (adapter, oid),
             static a => ((ICoMiniportEdge)a.adapter.Miniport).OidRequest(
-                a.adapter.MiniportContext, a.oid.Vc?.Carrier.CallManagerContext, a.oid.Request));
+                a.adapter.MiniportContext, a.oid.Vc?.Carrier.MiniportHolder.Context, a.oid.Request));
     }
 
     private void Forget(PendingOid oid)

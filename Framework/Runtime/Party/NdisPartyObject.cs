@@ -133,7 +133,7 @@ internal sealed class NdisPartyObject : ITraced
 
     /// <summary>A failed drop leaves the party where it was (T35), while there is a call and a client to try again.</summary>
     private bool IsGoneAfter(NdisStatus status) =>
-        status.IsSuccess || Vc.Call.IsIdle || Home.Boundary.IsCutOff(Vc.Af.Client.DriverName);
+        status.IsSuccess || Vc.Call.IsIdle || Home.Boundary.IsCutOff(Vc.DataHolder.DriverName);
 
     private NdisStatus Apply(string ddi, Step<PartyState, PartyEffect> step, in PartyArguments arguments)
     {
@@ -166,7 +166,7 @@ internal sealed class NdisPartyObject : ITraced
     private NdisStatus ForwardAdd(CoCallParameters parameters)
     {
         uint ticket = _add.Begin();
-        NdisStatus status = Vc.Af.CallManager.AddParty(this, parameters);
+        NdisStatus status = Vc.CallManager.AddParty(this, parameters);
         if (status.IsPending || !_add.IsOpenFor(ticket))
         {
             return NdisStatus.Pending;
@@ -180,7 +180,7 @@ internal sealed class NdisPartyObject : ITraced
     private NdisStatus ForwardDrop(ReadOnlyMemory<byte> closeData)
     {
         uint ticket = _drop.Begin();
-        NdisStatus status = Vc.Af.CallManager.DropParty(this, closeData);
+        NdisStatus status = Vc.CallManager.DropParty(this, closeData);
         if (status.IsPending || !_drop.IsOpenFor(ticket))
         {
             return NdisStatus.Pending;

@@ -7,6 +7,9 @@ internal abstract class CallManagerPort
 {
     public abstract string DriverName { get; }
 
+    /// <summary>A stand-alone call manager's binding; null: the adapter's MCM.</summary>
+    public abstract ProtocolBinding? Binding { get; }
+
     public abstract CallManagerAf NewAfHandle(NdisAfInstance af);
 
     public abstract CallManagerSap NewSapHandle(NdisSapObject sap);

@@ -59,7 +59,7 @@ internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
         (driver, vc),
         static a =>
         {
-            NdisStatus status = a.driver.CreateVc(a.vc.Af.ClientContext, a.vc.ClientHandle, out object? context);
+            NdisStatus status = a.driver.CreateVc(a.vc.Af!.ClientContext, a.vc.ClientHandle, out object? context);
             if (status.IsSuccess)
             {
                 a.vc.ClientContext = context;

@@ -73,7 +73,7 @@ internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
         static a =>
         {
             NdisStatus status = a.driver.CreateVc(
-                a.vc.Af.CallManagerContext, (TVc)a.vc.CallManagerHandle, out object? context);
+                a.vc.Af!.CallManagerContext, (TVc)a.vc.CallManagerHandle, out object? context);
             if (status.IsSuccess)
             {
                 a.vc.CallManagerContext = context;

@@ -6,6 +6,8 @@ namespace UserCoNdis.Framework.Runtime;
 internal sealed class McmPort(NdisAdapter adapter, IMcmMiniport driver)
     : DriverCallManagerPort<McmAf, McmSap, McmVc>(adapter.Boundary, driver.Name, driver)
 {
+    public override ProtocolBinding? Binding => null;
+
     protected override object? BindingContext => adapter.MiniportContext;
 
     public override CallManagerAf NewAfHandle(NdisAfInstance af) => new McmAfHandle(af);

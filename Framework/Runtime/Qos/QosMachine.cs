@@ -68,7 +68,7 @@ internal sealed class QosMachine(NdisVcObject vc)
     {
         _parameters = parameters;
         uint ticket = _modify.Begin();
-        NdisStatus status = vc.Af.CallManager.ModifyCallQoS(vc, parameters);
+        NdisStatus status = vc.CallManager.ModifyCallQoS(vc, parameters);
         if (status.IsPending || !_modify.IsOpenFor(ticket))
         {
             return NdisStatus.Pending;

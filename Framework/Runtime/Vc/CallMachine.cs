@@ -42,8 +42,8 @@ internal sealed class CallMachine(NdisVcObject vc)
 
     public NdisStatus DispatchIncomingCall(NdisSapObject sap, CoCallParameters parameters)
     {
-        bool possible = vc.Creator == VcCreator.CallManager && vc.Activation.State is VcState.Inactive or VcState.Active
-            && ReferenceEquals(sap.Af, vc.Af) && vc.Af.CheckUse().IsSuccess && sap.CheckDispatch().IsSuccess;
+        bool possible = vc.Creator == VcCreator.CallManager && vc.Activation.IsUsable
+            && ReferenceEquals(sap.Af, vc.Af) && sap.Af.CheckUse().IsSuccess && sap.CheckDispatch().IsSuccess;
         return Apply(
             "NdisCmDispatchIncomingCall",
             CallTable.DispatchIncomingCall(State, possible),
@@ -187,7 +187,7 @@ internal sealed class CallMachine(NdisVcObject vc)
             case CallEffect.ForwardIncomingCall:
                 return ForwardIncomingCall(arguments.Sap!, arguments.Parameters!);
             case CallEffect.CompleteIncomingCall:
-                vc.Af.CallManager.IncomingCallComplete(vc, arguments.Status, arguments.Parameters!);
+                vc.CallManager.IncomingCallComplete(vc, arguments.Status, arguments.Parameters!);
                 return step.Status;
             case CallEffect.IndicateConnected:
                 vc.Client.CallConnected(vc);
@@ -211,7 +211,7 @@ internal sealed class CallMachine(NdisVcObject vc)
         _first = party;
         party?.BeginWithCall();
         uint ticket = _make.Begin();
-        NdisStatus status = vc.Af.CallManager.MakeCall(vc, party, parameters);
+        NdisStatus status = vc.CallManager.MakeCall(vc, party, parameters);
         if (status.IsPending || !_make.IsOpenFor(ticket))
         {
             return NdisStatus.Pending;
@@ -244,7 +244,7 @@ internal sealed class CallMachine(NdisVcObject vc)
         _last = party;
         party?.Close();
         uint ticket = _close.Begin();
-        NdisStatus status = vc.Af.CallManager.CloseCall(vc, party, closeData);
+        NdisStatus status = vc.CallManager.CloseCall(vc, party, closeData);
         if (status.IsPending || !_close.IsOpenFor(ticket))
         {
             return NdisStatus.Pending;

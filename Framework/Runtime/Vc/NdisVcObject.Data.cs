@@ -5,18 +5,21 @@ namespace UserCoNdis.Framework.Runtime;
 /// <summary>The data path: allocates nothing, every list has a tag that says whose it is.</summary>
 internal sealed partial class NdisVcObject
 {
-    /// <summary>Gets the number of sends of this VC's client that have not come back.</summary>
+    /// <summary>Gets the number of frames sent over this VC, by whomever, that have not come back.</summary>
     public int SendsOutstanding { get; private set; }
 
     /// <summary>Gets the number of frames indicated on this VC, to whomever, that have not been returned.</summary>
     public int ReceivesOutstanding { get; private set; }
+
+    /// <summary>No frame of it is out: its deactivation may end (3.10).</summary>
+    public bool IsDrained => SendsOutstanding == 0 && ReceivesOutstanding == 0;
 
     public void Send(NetBufferList lists, NdisSendFlags flags)
     {
         NdisStatus refusal = CheckSend();
         if (refusal.IsFailure)
         {
-            RefuseSend(lists, refusal, flags);
+            RefuseSend(DataHolder, lists, refusal, flags);
             return;
         }
 
@@ -25,11 +28,24 @@ internal sealed partial class NdisVcObject
         for (NetBufferList? list = lists; list is not null; list = list.Next)
         {
             Adapter.Tags.Attach(list, this, carrier, isSend: true);
-            SendsOutstanding++;
+            carrier.SendsOutstanding++;
             observer?.FrameSent(carrier.Id, list);
         }
 
         Adapter.Boundary.SendNetBufferLists(carrier, lists, flags);
+    }
+
+    /// <summary>A call manager sends on its signaling VCs only: the data of others are their client's (3.5).</summary>
+    public void SendAsCallManager(NetBufferList lists, NdisSendFlags flags)
+    {
+        if (Af is null)
+        {
+            Send(lists, flags);
+        }
+        else
+        {
+            RefuseSend(CallManagerHolder, lists, NdisStatus.NotSupported, flags);
+        }
     }
 
     public void SendComplete(NetBufferList lists, NdisSendFlags flags)
@@ -44,11 +60,11 @@ internal sealed partial class NdisVcObject
             {
                 if (!ReferenceEquals(sender, tag.Owner))
                 {
-                    sender?.Adapter.Boundary.SendNetBufferListsComplete(sender, run.Take()!, flags);
+                    sender?.Adapter.Boundary.SendNetBufferListsComplete(sender.DataHolder, run.Take()!, flags);
                     sender = tag.Owner;
                 }
 
-                sender.SendsOutstanding--;
+                SendsOutstanding--;
                 Adapter.Tags.Detach(tag);
                 run.Add(list);
             }
@@ -56,7 +72,8 @@ internal sealed partial class NdisVcObject
             list = next;
         }
 
-        sender?.Adapter.Boundary.SendNetBufferListsComplete(sender, run.Take()!, flags);
+        sender?.Adapter.Boundary.SendNetBufferListsComplete(sender.DataHolder, run.Take()!, flags);
+        Adapter.EndDrained();
     }
 
     public void IndicateReceive(NetBufferList lists, NdisReceiveFlags flags)
@@ -94,7 +111,7 @@ internal sealed partial class NdisVcObject
     /// <returns>False when it was not that protocol's: it is left alone.</returns>
     public static bool TryTakeBack(NetBufferList list, ProtocolBinding binding)
     {
-        if (list.NdisReserved is not NblTag { IsSend: false } tag || !ReferenceEquals(tag.Owner.Af.Client, binding))
+        if (list.NdisReserved is not NblTag { IsSend: false } tag || !ReferenceEquals(tag.Owner.DataHolder.Binding, binding))
         {
             return false;
         }
@@ -106,7 +123,7 @@ internal sealed partial class NdisVcObject
 
     private NdisStatus CheckSend()
     {
-        NdisStatus status = CallUseTable.Send(Call.State).Status;
+        NdisStatus status = Af is null ? NdisStatus.Success : CallUseTable.Send(Call.State).Status; // a signaling VC needs no call
         return status.IsFailure || (Activation.IsActive && HasCarrier) ? status : NdisStatus.VcNotActivated;
     }
 
@@ -114,13 +131,13 @@ internal sealed partial class NdisVcObject
     private NdisVcObject Receiver =>
         Alias is { Activation.IsActive: true, Call.State: not (CallState.None or CallState.InOffered) } alias ? alias : this;
 
-    private void RefuseSend(NetBufferList lists, NdisStatus status, NdisSendFlags flags)
+    private void RefuseSend(VcHolder sender, NetBufferList lists, NdisStatus status, NdisSendFlags flags)
     {
         for (NetBufferList? list = lists; list is not null; list = list.Next)
         {
             list.Status = status;
         }
 
-        Adapter.Boundary.SendNetBufferListsComplete(this, lists, flags);
+        Adapter.Boundary.SendNetBufferListsComplete(sender, lists, flags);
     }
 }

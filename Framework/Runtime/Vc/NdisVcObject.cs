@@ -4,33 +4,44 @@ using UserCoNdis.Framework.Contracts;
 namespace UserCoNdis.Framework.Runtime;
 
 /// <summary>One VC (NdisVcHandle): what its holders share. Life and activation, the call, and data are three parts.</summary>
+/// <remarks>A call manager holds every VC. A client holds it too, but for a signaling VC, which belongs to no family. A
+/// miniport holds it by a context of its own, unless it is the call manager itself (MCM), or the VC an alias (T17).</remarks>
 internal sealed partial class NdisVcObject : ITraced
 {
+    /// <summary>A VC between the client of a family and its call manager.</summary>
     public NdisVcObject(NdisAfInstance af, VcCreator creator, object creatorContext, NdisVcObject? aliasOf)
+        : this(af.Registration.Port, af.Adapter, creator, aliasOf)
     {
         Af = af;
-        Adapter = af.Adapter;
+        ClientHolder = new(af.Client.DriverName, af.Client, new ClientVcHandle(this));
+        CreatorHolder.Context = creatorContext;
+    }
+
+    /// <summary>A signaling VC of a stand-alone call manager.</summary>
+    public NdisVcObject(CmPort callManager, object creatorContext)
+        : this(callManager, callManager.Binding.Adapter, VcCreator.CallManager, aliasOf: null) =>
+        CreatorHolder.Context = creatorContext;
+
+    private NdisVcObject(CallManagerPort callManager, NdisAdapter adapter, VcCreator creator, NdisVcObject? aliasOf)
+    {
+        Adapter = adapter;
         Creator = creator;
         AliasOf = aliasOf;
-        Id = Adapter.Host.NextVcId();
+        Id = adapter.Host.NextVcId();
         Activation = new VcMachine(this);
         Call = new CallMachine(this);
         Qos = new QosMachine(this);
-        ClientHandle = new ClientVcHandle(this);
-        CallManagerHandle = af.Registration.Port.NewVcHandle(this);
-        if (creator == VcCreator.Client)
-        {
-            ClientContext = creatorContext;
-        }
-        else
-        {
-            CallManagerContext = creatorContext;
-        }
+        CallManager = callManager;
+        CallManagerHolder = new(callManager.DriverName, callManager.Binding, callManager.NewVcHandle(this));
+        Miniport = aliasOf is null ? adapter.MiniportPort.VcCallbacks : null;
+        MiniportHolder = aliasOf?.MiniportHolder
+            ?? (Miniport is null ? CallManagerHolder : new(Miniport.DriverName, null, new MiniportVcHandle(this)));
     }
 
     public uint Id { get; }
 
-    public NdisAfInstance Af { get; }
+    /// <summary>The client's open family; null for a signaling VC.</summary>
+    public NdisAfInstance? Af { get; }
 
     public NdisAdapter Adapter { get; }
 
@@ -45,17 +56,45 @@ internal sealed partial class NdisVcObject : ITraced
     /// <summary>No party or change of parameters of a call that has ended is still to be completed.</summary>
     public bool IsSettled => Parties.Count == 0 && Qos.State != QosState.ModifyPending;
 
-    /// <summary>The client's port.</summary>
-    public ClientPort Client => Af.Client.Client!;
+    /// <summary>The way to the client. There is one wherever there is a call.</summary>
+    public ClientPort Client => Af!.Client.Client!;
 
-    public object? ClientContext { get; set; }
+    public CallManagerPort CallManager { get; }
 
-    /// <summary>The call manager's context; an MCM's counts for its miniport half too (contract 1.5).</summary>
-    public object? CallManagerContext { get; set; }
+    /// <summary>The way to a stand-alone call manager; an MCM's VC never waits for a miniport, nor completes to it (R118).</summary>
+    public CmPort? StandAlone => CallManager as CmPort;
 
-    public ClientVcHandle ClientHandle { get; }
+    /// <summary>The way to a plain miniport's VC callbacks; null where it has none for this VC: an MCM's, or an alias.</summary>
+    public CoMiniportPort? Miniport { get; }
 
-    public NdisVc CallManagerHandle { get; }
+    /// <summary>Null for a signaling VC.</summary>
+    public VcHolder? ClientHolder { get; }
+
+    public VcHolder CallManagerHolder { get; }
+
+    /// <summary>Of an MCM's VC its call manager (contract 1.5); of an alias that of the aliased VC.</summary>
+    public VcHolder MiniportHolder { get; }
+
+    /// <summary>The protocol whose data it carries: the client, or of a signaling VC the call manager.</summary>
+    public VcHolder DataHolder => ClientHolder ?? CallManagerHolder;
+
+    public VcHolder CreatorHolder => Creator == VcCreator.Client ? ClientHolder! : CallManagerHolder;
+
+    public object? ClientContext
+    {
+        get => ClientHolder?.Context;
+        set => ClientHolder!.Context = value;
+    }
+
+    public object? CallManagerContext
+    {
+        get => CallManagerHolder.Context;
+        set => CallManagerHolder.Context = value;
+    }
+
+    public ClientVcHandle ClientHandle => (ClientVcHandle)ClientHolder!.Handle;
+
+    public NdisVc CallManagerHandle => CallManagerHolder.Handle;
 
     /// <summary>The VC that this one stands for (T17).</summary>
     public NdisVcObject? AliasOf { get; }
@@ -66,10 +105,17 @@ internal sealed partial class NdisVcObject : ITraced
     /// <summary>The VC that the miniport knows.</summary>
     public NdisVcObject Carrier => AliasOf ?? this;
 
+    /// <summary>The miniport knows its kind: an MCM's adapter carries the MCM's own VCs and their aliases only (R072, T17).</summary>
+    public bool IsKnownBelow => Miniport is not null || AliasOf is not null
+        || ReferenceEquals(CallManager, Adapter.MiniportPort.CallManager);
+
     /// <summary>Something below can carry data: the adapter lives, and of an alias the aliased VC is active.</summary>
     public bool HasCarrier => !Adapter.IsLost && (AliasOf is null || AliasOf.Activation.IsActive);
 
     public string TapiCallId => Id.ToString("X8", CultureInfo.InvariantCulture);
+
+    /// <summary>The name for management, once it was assigned.</summary>
+    public string? InstanceName { get; private set; }
 
     public string Label => $"VC {Id}";
 
@@ -85,15 +131,42 @@ internal sealed partial class NdisVcObject : ITraced
 
     public string DriverOf(string ddi) => ddi switch
     {
-        "NdisCoCreateVc" or "NdisCoDeleteVc" => Creator == VcCreator.Client ? Af.Client.DriverName : Af.Registration.Port.DriverName,
+        "NdisCoCreateVc" or "NdisCoDeleteVc" => CreatorHolder.DriverName,
         "ProtocolCoCreateVc" or "ProtocolCoDeleteVc" =>
-            Creator == VcCreator.Client ? Af.Registration.Port.DriverName : Af.Client.DriverName,
-        _ => DdiNames.IsClients(ddi) ? Af.Client.DriverName : Af.Registration.Port.DriverName,
+            Creator == VcCreator.Client ? CallManagerHolder.DriverName : DataHolder.DriverName,
+        _ when DdiNames.IsMiniports(ddi) => MiniportHolder.DriverName,
+        _ when DdiNames.IsClients(ddi) => DataHolder.DriverName,
+        _ => CallManagerHolder.DriverName,
     };
 
-    public NdisStatus CreatePeer() =>
-        Creator == VcCreator.Client ? Af.CallManager.CreateVc(this) : Client.CreateVc(this);
+    /// <summary>Tells the protocol that did not create the VC; a signaling VC has none.</summary>
+    public NdisStatus CreatePeer() => Creator == VcCreator.Client ? CallManager.CreateVc(this)
+        : ClientHolder is null ? NdisStatus.Success
+        : Client.CreateVc(this);
 
-    public NdisStatus DeletePeer() =>
-        Creator == VcCreator.Client ? Af.CallManager.DeleteVc(this) : Client.DeleteVc(this);
+    /// <summary>Tells it that the VC is deleted.</summary>
+    public NdisStatus DeletePeer() => Creator == VcCreator.Client ? CallManager.DeleteVc(this)
+        : ClientHolder is null ? NdisStatus.Success
+        : Client.DeleteVc(this);
+
+    public NdisStatus GetTapiCallId(out string tapiCallId)
+    {
+        tapiCallId = IsDead ? "" : TapiCallId;
+        return IsDead ? NdisStatus.InvalidData : NdisStatus.Success;
+    }
+
+    /// <summary>NdisCoAssignInstanceName: the first name stays until the VC is deleted.</summary>
+    public NdisStatus AssignInstanceName(string baseName, out string name)
+    {
+        name = "";
+        if (Activation.State is VcState.None or VcState.Creating or VcState.Deleting or VcState.Deleted
+            || string.IsNullOrEmpty(baseName))
+        {
+            return NdisStatus.Failure; // R093
+        }
+
+        InstanceName ??= Adapter.InstanceNames.Assign(baseName);
+        name = InstanceName;
+        return NdisStatus.Success;
+    }
 }

@@ -5,4 +5,9 @@ internal enum VcEffect
     None,
     ForwardCreate,
     ForwardDelete,
+    ForwardActivate,
+    CompleteActivate,
+    ForwardDeactivate,
+    AwaitFrames,
+    CompleteDeactivate,
 }

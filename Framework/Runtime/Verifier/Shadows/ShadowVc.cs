@@ -23,7 +23,10 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         {
             int change = (value == ShadowCall.None ? 0 : 1) - (_call == ShadowCall.None ? 0 : 1);
             _call = value;
-            Shadows.Of(vc.Af).CallManagerVcCalls += vc.Creator == VcCreator.CallManager && IsAlive ? change : 0;
+            if (vc is { Af: { } af, Creator: VcCreator.CallManager } && IsAlive)
+            {
+                Shadows.Of(af).CallManagerVcCalls += change;
+            }
         }
     }
 
@@ -55,7 +58,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     {
         switch (e.Id)
         {
-            case DdiId.NdisCmActivateVc:
+            case DdiId.NdisCmActivateVc when vc.Miniport is null:
                 IsActive = IsAlive && (vc.AliasOf is not { } carrier || Shadows.Of(carrier).IsActive);
                 break;
             case DdiId.NdisCmDeactivateVc:
@@ -74,6 +77,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         switch (e.Id)
         {
             case DdiId.ProtocolCoDeleteVc:
+            case DdiId.MiniportCoDeleteVc when vc.Af is null:
                 Leave();
                 break;
             case DdiId.ProtocolCmMakeCall:
@@ -102,11 +106,12 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public override void Returned(in DdiEvent e)
     {
-        if (e.Id == DdiId.ProtocolCoCreateVc && e.Status.IsSuccess)
+        // A signaling VC has no peer: the miniport alone is told.
+        if (e.Id == (vc.Af is null ? DdiId.MiniportCoCreateVc : DdiId.ProtocolCoCreateVc) && e.Status.IsSuccess)
         {
             Join();
         }
-        else if (e.Id == DdiId.ProtocolCoDeleteVc)
+        else if (e.Id == (vc.Af is null ? DdiId.MiniportCoDeleteVc : DdiId.ProtocolCoDeleteVc))
         {
             IsDeleted = true;
         }
@@ -116,6 +121,12 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     {
         switch (e.Id)
         {
+            case DdiId.MiniportCoActivateVc:
+                IsActive |= e.Status.IsSuccess; // after a failed change it goes on as it was (R105)
+                break;
+            case DdiId.MiniportCoDeactivateVc:
+                IsActive = !e.Status.IsSuccess;
+                break;
             case DdiId.ProtocolCmMakeCall:
                 Call = Call != ShadowCall.Proceeding ? ShadowCall.None
                     : e.Status.IsSuccess ? ShadowCall.Connected : ShadowCall.Failed;
@@ -152,7 +163,11 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         if (IsAlive)
         {
             Count(-1);
-            Shadows.Of(vc.Af).CallManagerVcCalls -= vc.Creator == VcCreator.CallManager && Call != ShadowCall.None ? 1 : 0;
+            if (vc is { Af: { } af, Creator: VcCreator.CallManager } && Call != ShadowCall.None)
+            {
+                Shadows.Of(af).CallManagerVcCalls--;
+            }
+
             IsAlive = false;
             _ = Shadows.Of(vc.Adapter).Vcs.Remove(this);
             SetAlias(false);
@@ -161,9 +176,12 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     private void Count(int change)
     {
-        ShadowAf af = Shadows.Of(vc.Af);
-        af.ClientVcs += vc.Creator == VcCreator.Client ? change : 0;
-        af.CallManagerVcs += vc.Creator == VcCreator.CallManager ? change : 0;
+        if (vc.Af is not null)
+        {
+            ShadowAf af = Shadows.Of(vc.Af);
+            af.ClientVcs += vc.Creator == VcCreator.Client ? change : 0;
+            af.CallManagerVcs += vc.Creator == VcCreator.CallManager ? change : 0;
+        }
     }
 
     private void SetAlias(bool isThere)

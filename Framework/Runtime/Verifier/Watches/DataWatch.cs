@@ -17,16 +17,17 @@ internal sealed class DataWatch(RuleReport report) : DataRuleWatch(report)
     {
         ShadowVc shadow = Shadows.Of(vc);
         ShadowVc carrier = Shadows.Of(vc.Carrier);
-        DdiEvent e = new("NdisCoSendNetBufferLists", vc.Af.Client.DriverName, vc);
+        DdiEvent e = new("NdisCoSendNetBufferLists", vc.DataHolder.DriverName, vc);
         Require(!shadow.IsDeleted, "R087", e);
         Require(!shadow.IsClosing && !shadow.WasClosed, "R181", e);
         Require(!shadow.IsRemoteClosed, "R197", e);
-        Require(shadow.Call == ShadowCall.Connected, vc.Creator == VcCreator.Client ? "R136" : "R158", e);
+        Require(vc.Af is null || shadow.Call == ShadowCall.Connected, vc.Creator == VcCreator.Client ? "R136" : "R158", e);
         Require(shadow.IsActive && carrier.IsActive, "R214", e);
-        bool goes = shadow is { Call: ShadowCall.Connected, IsClosing: false, IsRemoteClosed: false, IsActive: true };
+        bool goes = vc.Af is null ? shadow.IsActive
+            : shadow is { Call: ShadowCall.Connected, IsClosing: false, IsRemoteClosed: false, IsActive: true };
         for (NetBufferList? list = lists; list is not null; list = list.Next)
         {
-            Require(ReferenceEquals(list.SourceHandle, vc.ClientHandle), "R215", e);
+            Require(ReferenceEquals(list.SourceHandle, vc.DataHolder.Handle), "R215", e);
             Require(list.IsAllocated, "R216", e);
             Require(!_sent.ContainsKey(list), "R217", e);
             if (goes)
@@ -64,7 +65,7 @@ internal sealed class DataWatch(RuleReport report) : DataRuleWatch(report)
         Require(lists.CountChain() == count, "R226", e);
         for (NetBufferList? list = lists; list is not null; list = list.Next)
         {
-            Require(ReferenceEquals(list.SourceHandle, vc.CallManagerHandle), "R225", e);
+            Require(ReferenceEquals(list.SourceHandle, vc.MiniportHolder.Handle), "R225", e);
             Require(!_received.ContainsKey(list), "R230", e);
             if (lends)
             {
@@ -87,7 +88,7 @@ internal sealed class DataWatch(RuleReport report) : DataRuleWatch(report)
         {
             Require(!_lent.Contains(list), "R229", e);
             bool isHeld = _received.Remove(list, out ShadowVc? carrier)
-                && list.NdisReserved is NblTag { IsSend: false } tag && ReferenceEquals(tag.Owner.Af.Client, binding);
+                && list.NdisReserved is NblTag { IsSend: false } tag && ReferenceEquals(tag.Owner.DataHolder.Binding, binding);
             if (carrier is not null)
             {
                 carrier.Receives--;
@@ -99,8 +100,8 @@ internal sealed class DataWatch(RuleReport report) : DataRuleWatch(report)
 
     public override void Unbound(ProtocolBinding binding)
     {
-        bool holds = _received.Keys.Any(l => l.NdisReserved is NblTag { IsSend: false } tag && tag.Owner.Af.Client == binding)
-            || _sent.Values.Any(s => s.Sender.Vc.Af.Client == binding)
+        bool holds = _received.Keys.Any(l => l.NdisReserved is NblTag { IsSend: false } tag && tag.Owner.DataHolder.Binding == binding)
+            || _sent.Values.Any(s => s.Sender.Vc.DataHolder.Binding == binding)
             || binding.Adapter.Oids.Pending.Any(o => o.Requester == binding.DriverName);
         Report.Require(!holds, "R275", binding.DriverName, binding);
     }

@@ -38,7 +38,7 @@ internal sealed class IncomingCallWatch(RuleReport report) : RuleWatch(report)
         Require(state != ShadowSapState.Deregistering, "R066", e);
         Require(state is ShadowSapState.Registering or ShadowSapState.Registered or ShadowSapState.Deregistering, "R139", e);
         Require(vc.Creator == VcCreator.CallManager && (sap is null || sap.Af == vc.Af), "R140", e);
-        Require(e.Vc.IsActive || vc.Af.Registration.Family.IsTapi(), "R141", e);
+        Require(e.Vc.IsActive || vc.Af?.Registration.Family.IsTapi() == true, "R141", e);
         Require(e.Vc.Call == ShadowCall.None, "R142", e);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
         Require(!e.Vc.IsDeleted, e.Id == DdiId.NdisCmActivateVc ? "R097" : "R087", e);
         if (e.Id == DdiId.NdisCoCreateVc)
         {
-            Require(Shadows.Of(vc.Af).IsOpen, "R071", e);
+            Require(vc.Af is null || Shadows.Of(vc.Af).IsOpen, "R071", e);
         }
         else if (e.Id == DdiId.NdisCoDeleteVc)
         {
@@ -38,12 +38,21 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
         {
             Require(!e.Status.IsPending, "R075", e);
         }
+        else if (e.Id == DdiId.MiniportCoCreateVc)
+        {
+            Require(!e.Status.IsPending, "R076", e);
+            Require(!e.Status.IsSuccess || ((NdisVcObject)e.Subject).MiniportHolder.Context is not null, "R082", e);
+        }
+        else if (e.Id == DdiId.MiniportCoDeleteVc)
+        {
+            Require(!e.Status.IsPending, "R077", e);
+        }
     }
 
     public override void Unbound(ProtocolBinding binding)
     {
         NdisVcObject? left = Shadows.Of(binding.Adapter).Vcs.Select(static s => s.Vc)
-            .FirstOrDefault(vc => vc.Af.Client == binding || vc.Af.Registration.Owner == binding);
+            .FirstOrDefault(vc => vc.ClientHolder?.Binding == binding || vc.CallManagerHolder.Binding == binding);
         Report.Require(left is null, "R091", left?.DriverOf("NdisCoCreateVc") ?? binding.DriverName, (ITraced?)left ?? binding);
     }
 }

@@ -10,7 +10,7 @@ public sealed class TableTests
     [InlineData("AfRegistration", "Registration of an address family", typeof(AfRegistrationTable), null)]
     [InlineData("Af", "Open address family", typeof(AfTable), null)]
     [InlineData("Sap", "SAP", typeof(SapTable), null)]
-    [InlineData("Vc", "VC: life and activation", typeof(VcTable), null)]
+    [InlineData("Vc", "VC: life and activation", typeof(VcTable), typeof(VcActivationTable))]
     [InlineData("Call", "Call on a VC", typeof(CallTable), typeof(CallEndTable))]
     [InlineData("CallUse", "What a call allows", typeof(CallUseTable), null)]
     [InlineData("Party", "Party of a multipoint call", typeof(PartyTable), null)]
