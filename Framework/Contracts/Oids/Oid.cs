@@ -5,5 +5,5 @@ namespace UserCoNdis.Framework.Contracts;
 public readonly partial record struct Oid(uint Value)
 {
     /// <summary>Returns the official name, or the value in hexadecimal where it has none.</summary>
-    public override string ToString() => OidNames.Find(Value) ?? $"OID 0x{Value:X8}";
+    public override string ToString() => OidTable.Find(this)?.Name ?? $"OID 0x{Value:X8}";
 }
