@@ -9,6 +9,7 @@ public sealed partial class ModemMiniport
     private const uint DefaultBytesPerSecond = 28800 / 8; // what NDISWAN takes for an unknown speed (contract 5.4)
 
     private readonly byte[] _linkParams = new byte[WanCoLinkParams.Size];
+    private readonly byte[] _mtuLinkParams = new byte[WanCoMtuLinkParams.Size];
     private NdisStatus _status = NdisStatus.Success;
     private long? _connectSpeedBps;
     private string _callerId = string.Empty;
@@ -89,6 +90,8 @@ public sealed partial class ModemMiniport
         _connectSpeedBps = null;
         LastFailure = null;
         vc.Statistics = default;
+        vc.Ending = null;
+        vc.HasDetectedPpp = false;
         uint max = (uint)_options.MaxFrameSize;
         vc.LinkInfo = new(max, max, WanFraming.None, WanFraming.None, 0, 0, 0xFFFF_FFFF, 0xFFFF_FFFF); // R290
     }
@@ -146,6 +149,8 @@ public sealed partial class ModemMiniport
         uint speed = BytesPerSecond;
         new WanCoLinkParams(speed, speed, (uint)_options.SendWindow).Write(_linkParams);
         _adapter!.IndicateStatusEx(vc.Handle, new(NdisStatus.WanCoLinkParams, _linkParams));
+        new WanCoMtuLinkParams(speed, speed, (uint)_options.SendWindow, (uint)_options.MaxFrameSize).Write(_mtuLinkParams);
+        _adapter.IndicateStatusEx(vc.Handle, new(NdisStatus.WanCoMtuLinkParams, _mtuLinkParams));
     }
 
     // The line's own speed counts start and stop bits, a modem's connect speed does not.

@@ -133,6 +133,7 @@ public sealed partial class ModemMiniport : IMcmMiniport
         }
 
         _status = NdisStatus.RequestAborted;
+        NoteEnding(AtResultMap.Of(AtResultCode.LocalHangUp));
         return Apply(ModemCallEvent.CloseCall);
     }
 
@@ -147,7 +148,7 @@ public sealed partial class ModemMiniport : IMcmMiniport
 
     NdisStatus ICallManager<McmAf, McmSap, McmVc>.OidRequest(
         object? callMgrAfContext, object? callMgrVcContext, object? callMgrPartyContext, NdisOidRequest oidRequest) =>
-        _isLost ? NdisStatus.NotAccepted : TapiOids.Answer(oidRequest, _options, LineSpeedBps); // R248
+        _isLost ? NdisStatus.NotAccepted : TapiOids.Answer(oidRequest, (ModemVc?)callMgrVcContext, _options, LineSpeedBps); // R248
 
     // This driver asks its clients nothing.
     void ICallManager<McmAf, McmSap, McmVc>.OidRequestComplete(

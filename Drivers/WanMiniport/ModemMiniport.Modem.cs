@@ -90,17 +90,30 @@ public sealed partial class ModemMiniport
 
     private void Fail(AtResultCode code)
     {
-        LastFailure = AtResultMap.Of(code);
-        _status = new NdisStatus(LastFailure.Value.NdisStatus);
+        AtOutcome outcome = AtResultMap.Of(code);
+        LastFailure = outcome;
+        _status = new NdisStatus(outcome.NdisStatus);
+        NoteEnding(outcome);
         _ = Apply(ModemCallEvent.ModemFailed);
     }
 
     // R195: how a modem tells that the far end hung up, so the call ended well; whoever still needed it is told why.
     private void LoseCarrier(AtResultCode code)
     {
-        LastFailure = AtResultMap.OfConnectedCall(code);
+        AtOutcome outcome = AtResultMap.OfConnectedCall(code);
+        LastFailure = outcome;
+        NoteEnding(outcome);
         _status = NdisStatus.Success;
         _ = Apply(ModemCallEvent.CarrierLost);
+    }
+
+    // The first reason is the true one: what follows, such as a hang-up, comes of it.
+    private void NoteEnding(in AtOutcome outcome)
+    {
+        if (_call is { } vc)
+        {
+            vc.Ending ??= new((LineDisconnectMode)outcome.DisconnectMode, outcome.Text);
+        }
     }
 
     private void HandleTimer()

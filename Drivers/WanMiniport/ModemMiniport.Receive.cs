@@ -141,6 +141,7 @@ public sealed partial class ModemMiniport : ILinkSink
                 _total.BytesReceived += length;
             }
 
+            vc.HasDetectedPpp = true;
             int number = count;
             count = 0;
             vc.Handle.IndicateReceiveNetBufferLists(lists, number);

@@ -166,6 +166,11 @@ public sealed partial class ModemMiniport
         {
             list.Status = status;
             _total.SendErrors++;
+            if (_call is { } vc)
+            {
+                vc.Statistics.SendErrors++;
+            }
+
             Complete(list);
         }
     }

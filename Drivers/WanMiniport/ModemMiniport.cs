@@ -72,6 +72,8 @@ public sealed partial class ModemMiniport
 
     internal ModemCallState State { get; private set; }
 
+    internal ModemVc? Call => _call;
+
     /// <summary>Throws when a buffer or list of this driver is still out.</summary>
     /// <exception cref="InvalidOperationException">Something is not given back.</exception>
     public void ThrowIfOutstanding()

@@ -24,6 +24,9 @@ public record struct ModemStatistics
     /// <summary>Gets or sets aborted, short and long frames.</summary>
     public long FramingErrors { get; set; }
 
+    /// <summary>Gets frames that came spoiled.</summary>
+    public readonly long ReceiveErrors => CrcErrors + FramingErrors;
+
     /// <summary>Gets or sets frames dropped because no buffer was free.</summary>
     public long NoBuffer { get; set; }
 }

@@ -24,4 +24,10 @@ internal sealed class ModemVc(ModemAf af, bool isOurs)
     public bool IsMakeCallPending { get; set; }
 
     public NdisWanCoLinkInfo LinkInfo { get; set; }
+
+    /// <summary>Gets or sets whether a PPP frame came since the link's parameters were set (R290).</summary>
+    public bool HasDetectedPpp { get; set; }
+
+    /// <summary>Gets or sets how the call ended; null: it has not.</summary>
+    public CoTapiDiagInfo? Ending { get; set; }
 }
