@@ -25,4 +25,15 @@ public sealed class ScriptedCall(ScriptedBinding binding)
     public byte[] RemoteCloseData { get; set; } = [];
 
     public CoCallParameters? Parameters { get; set; }
+
+    public NdisStatus? ModifyStatus { get; set; }
+
+    /// <summary>The parties of a multipoint call, the first one first.</summary>
+    public List<ScriptedParty> Parties { get; } = [];
+
+    /// <summary>All parties but one are being dropped, then the call is closed.</summary>
+    public bool IsClearing { get; set; }
+
+    /// <summary>The close data for then.</summary>
+    public ReadOnlyMemory<byte> ClearData { get; set; }
 }

@@ -34,25 +34,29 @@ public abstract partial class ScriptedCallManager
         CallManagerParty? ndisPartyHandle,
         out object? callMgrPartyContext)
     {
-        callMgrPartyContext = null;
-        if (ndisPartyHandle is not null)
+        var vc = (ScriptedVc)callMgrVcContext!;
+        ScriptedLeaf? first = ndisPartyHandle is null ? null : new(vc, ndisPartyHandle);
+        callMgrPartyContext = GivesContextAtOnce ? first : null;
+        vc.Making = callParameters;
+        vc.First = first;
+        Script.Enter("ProtocolCmMakeCall");
+        if (IsPointToPoint && first is not null)
         {
+            vc.Making = null;
             return NdisStatus.NotSupported;
         }
 
-        var vc = (ScriptedVc)callMgrVcContext!;
-        vc.Making = callParameters;
-        Script.Enter("ProtocolCmMakeCall");
         Signal("SETUP");
         return Script.Answer(
             "ProtocolCmMakeCall",
             (status, done) => Connect(vc, callParameters, status, done),
-            status => vc.MakeCallComplete(status, callParameters));
+            status => vc.MakeCallComplete(status, first, ContextLater(first), callParameters));
     }
 
     public NdisStatus CloseCall(object? callMgrVcContext, object? callMgrPartyContext, ReadOnlyMemory<byte> closeData)
     {
         var vc = (ScriptedVc)callMgrVcContext!;
+        var last = (ScriptedLeaf?)callMgrPartyContext;
         Script.Enter("ProtocolCmCloseCall");
         if (!closeData.IsEmpty && Script.StatusOf("close data").IsFailure)
         {
@@ -64,7 +68,7 @@ public abstract partial class ScriptedCallManager
         vc.WhenSettled(() => Abort(vc));
         if (vc.IsOurs && Script.ModeOf("ProtocolCmCloseCall") == AnswerMode.Sync)
         {
-            Disconnect(vc, _ => Complete(vc, NdisStatus.Success)); // so that the VC can be deleted here
+            Disconnect(vc, _ => Complete(vc, NdisStatus.Success, last)); // so that the VC can be deleted here
             return NdisStatus.Pending;
         }
 
@@ -81,7 +85,7 @@ public abstract partial class ScriptedCallManager
                     done(status); // T43: the call still is
                 }
             },
-            status => Complete(vc, status));
+            status => Complete(vc, status, last));
     }
 
     public void IncomingCallComplete(NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters)
@@ -197,6 +201,12 @@ public abstract partial class ScriptedCallManager
         {
             vc.Making = null;
             vc.HasCall = activated.IsSuccess;
+            vc.Leaves.Clear();
+            if (vc.First is { } first)
+            {
+                Add(vc.Leaves, first, activated);
+            }
+
             done(activated);
         });
     }
@@ -207,7 +217,7 @@ public abstract partial class ScriptedCallManager
         if (vc.Making is { } making)
         {
             vc.Making = null;
-            vc.MakeCallComplete(NdisStatus.Failure, making);
+            vc.MakeCallComplete(NdisStatus.Failure, vc.First, context: null, making);
         }
     }
 
@@ -241,9 +251,9 @@ public abstract partial class ScriptedCallManager
         });
     });
 
-    private void Complete(ScriptedVc vc, NdisStatus status)
+    private void Complete(ScriptedVc vc, NdisStatus status, ScriptedLeaf? last)
     {
-        vc.CloseCallComplete(status);
+        vc.CloseCallComplete(status, last);
         if (vc.IsOurs && status.IsSuccess)
         {
             Release(vc);

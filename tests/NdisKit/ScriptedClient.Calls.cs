@@ -43,8 +43,14 @@ public sealed partial class ScriptedClient
     public void MakeCallComplete(
         NdisStatus status, object? protocolVcContext, ClientParty? ndisPartyHandle, CoCallParameters callParameters)
     {
+        var call = (ScriptedCall)protocolVcContext!;
+        foreach (ScriptedParty first in call.Parties.Take(1))
+        {
+            first.Handle = ndisPartyHandle;
+        }
+
         Script.Enter("ProtocolClMakeCallComplete");
-        Made((ScriptedCall)protocolVcContext!, status);
+        Made(call, status);
     }
 
     public void CloseCallComplete(NdisStatus status, object? protocolVcContext, object? protocolPartyContext)
@@ -148,9 +154,16 @@ public sealed partial class ScriptedClient
     public NdisStatus Close(ScriptedCall call, ReadOnlyMemory<byte> closeData = default)
     {
         ReturnKept(call.Binding);
+        if (BeginClear(call, closeData))
+        {
+            return NdisStatus.Pending;
+        }
+
         call.BeforeClose = call.Phase;
         call.Phase = ScriptedCallPhase.Closing;
-        NdisStatus status = call.Handle.CloseCall(closeData);
+        NdisStatus status = call.Parties is [{ Handle: { } last }]
+            ? call.Handle.CloseCall(last, closeData)
+            : call.Handle.CloseCall(closeData);
         if (!status.IsPending)
         {
             Closed(call, status);
@@ -162,6 +175,7 @@ public sealed partial class ScriptedClient
     private void Made(ScriptedCall call, NdisStatus status)
     {
         call.MakeCallStatus = status;
+        call.Parties.ForEach(party => party.AddStatus = status);
         if (status.IsSuccess)
         {
             bool stays = Accepts?.Invoke(call.Parameters!) ?? true;
@@ -185,8 +199,11 @@ public sealed partial class ScriptedClient
         if (!status.IsSuccess)
         {
             call.Phase = call.BeforeClose; // T43: the call still is
+            return;
         }
-        else if (call.IsOurs && !KeepsVcs)
+
+        call.Parties.Clear();
+        if (call.IsOurs && !KeepsVcs)
         {
             Delete(call);
         }

@@ -23,6 +23,12 @@ public abstract class ScriptedVc(ScriptedAf? af)
     /// <summary>The parameters of a call that is being made; null once it has been answered.</summary>
     public CoCallParameters? Making { get; set; }
 
+    /// <summary>The party that a multipoint call is made with.</summary>
+    public ScriptedLeaf? First { get; set; }
+
+    /// <summary>The parties of a multipoint call.</summary>
+    public List<ScriptedLeaf> Leaves { get; } = [];
+
     public bool IsActive { get; set; }
 
     /// <summary>What it was activated with last.</summary>
@@ -34,9 +40,14 @@ public abstract class ScriptedVc(ScriptedAf? af)
 
     public abstract NdisStatus Delete();
 
-    public abstract void MakeCallComplete(NdisStatus status, CoCallParameters parameters);
+    public abstract void MakeCallComplete(
+        NdisStatus status, ScriptedLeaf? party, object? context, CoCallParameters parameters);
 
-    public abstract void CloseCallComplete(NdisStatus status);
+    public abstract void CloseCallComplete(NdisStatus status, ScriptedLeaf? party);
+
+    public abstract void ModifyCallQoSComplete(NdisStatus status, CoCallParameters parameters);
+
+    public abstract void DispatchIncomingCallQoSChange(CoCallParameters parameters);
 
     public abstract NdisStatus DispatchIncomingCall(ScriptedSap sap, CoCallParameters parameters);
 

@@ -13,10 +13,27 @@ public abstract class ScriptedVc<TSap, TVc>(ScriptedAf? af) : ScriptedVc(af)
 
     public void Attach(TVc handle) => _handle = handle;
 
-    public override void MakeCallComplete(NdisStatus status, CoCallParameters parameters) =>
-        Handle.MakeCallComplete(status, parameters);
+    public override void MakeCallComplete(
+        NdisStatus status, ScriptedLeaf? party, object? context, CoCallParameters parameters)
+    {
+        if (party is null)
+        {
+            Handle.MakeCallComplete(status, parameters);
+        }
+        else
+        {
+            Handle.MakeCallComplete(status, party.Handle, context, parameters);
+        }
+    }
 
-    public override void CloseCallComplete(NdisStatus status) => Handle.CloseCallComplete(status);
+    public override void CloseCallComplete(NdisStatus status, ScriptedLeaf? party) =>
+        Handle.CloseCallComplete(status, party?.Handle);
+
+    public override void ModifyCallQoSComplete(NdisStatus status, CoCallParameters parameters) =>
+        Handle.ModifyCallQoSComplete(status, parameters);
+
+    public override void DispatchIncomingCallQoSChange(CoCallParameters parameters) =>
+        Handle.DispatchIncomingCallQoSChange(parameters);
 
     public override NdisStatus DispatchIncomingCall(ScriptedSap sap, CoCallParameters parameters) =>
         Handle.DispatchIncomingCall((TSap)sap.Handle, parameters);
