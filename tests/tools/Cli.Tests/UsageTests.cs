@@ -4,7 +4,7 @@ namespace UserCoNdis.Cli.Tests;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string> Verbs => ["demo", "dial", "answer", "devices", "doctor"];
+    public static TheoryData<string> Verbs => ["demo", "dial", "answer", "devices", "doctor", "contract"];
 
     [Theory, MemberData(nameof(Verbs))]
     public async Task Help_OfEachVerb_IsOnStandardOutputWithCodeZero(string verb)

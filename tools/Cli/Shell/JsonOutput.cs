@@ -16,4 +16,7 @@ internal static class JsonOutput
 
     /// <summary>Writes one document and a line end.</summary>
     public static void Write<T>(TextWriter output, T document) => output.WriteLine(JsonSerializer.Serialize(document, s_options));
+
+    /// <summary>Reads a document that <see cref="Write"/> wrote.</summary>
+    public static T Read<T>(Stream input) => JsonSerializer.Deserialize<T>(input, s_options)!;
 }

@@ -44,6 +44,7 @@ internal static class UcondisCommand
             SimulateCommand.Create(context, json),
             DevicesCommand.Create(context, json),
             DoctorCommand.Create(context, json),
+            ContractCommand.Create(context, json),
         };
     }
 

@@ -1,0 +1,9 @@
+namespace UserCoNdis.TestKit;
+
+/// <summary>Names OIDs and entry points that a test exercises and the catalogue of sequences does not; docs/ddi-map.md is made of these.</summary>
+/// <param name="names">WDK names: <c>OID_WAN_CO_GET_INFO</c>, <c>NdisCoGetTapiCallId</c>.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CoversAttribute(params string[] names) : Attribute
+{
+    public IReadOnlyList<string> Names { get; } = names;
+}
