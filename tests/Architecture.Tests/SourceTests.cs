@@ -51,7 +51,7 @@ public sealed class SourceTests
     [Fact]
     public void Ddi_Names_AreWdkNames() =>
         Assert.Empty(Offenders(
-            @"\[Ddi\(""(?!(NdisCl|NdisCm|NdisMCm|NdisMCo|NdisCo|NdisReturn|NdisCancel|NdisComplete|NdisRetreat|NdisAdvance|ProtocolCl|ProtocolCm|ProtocolCo|ProtocolBind|ProtocolUnbind|Miniport)[A-Z]?[A-Za-z]*""\))",
+            @"\[Ddi\(""(?!(NdisCl|NdisCm|NdisMCm|NdisMCo|NdisCo|NdisReturn|NdisCancel|NdisComplete|NdisRetreat|NdisAdvance|ProtocolCl|ProtocolCm|ProtocolCo|ProtocolBind|ProtocolUnbind|ProtocolNetPnP|NdisMPause|NdisMRestart|NdisMReset|Miniport)[A-Z]?[A-Za-z]*""\))",
             path => path.StartsWith("Framework/", StringComparison.Ordinal)));
 
     private static bool IsTest(string path) => path.StartsWith("tests/", StringComparison.Ordinal);
