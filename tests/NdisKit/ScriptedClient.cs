@@ -42,6 +42,8 @@ public sealed partial class ScriptedClient : ICoClient
 
     public List<(NdisStatus Code, object? Vc)> Statuses { get; } = [];
 
+    public List<NetPnPEvent> Events { get; } = [];
+
     public PinnedSlabPool Blocks { get; } = new(64, 2048);
 
     public NetBufferListPool Lists { get; } = new(64);
@@ -63,6 +65,23 @@ public sealed partial class ScriptedClient : ICoClient
         Progress(binding);
         binding.UnbindReturned = true;
         return binding.UnbindDone ? NdisStatus.Success : NdisStatus.Pending;
+    }
+
+    public NdisStatus NetPnPEvent(object? protocolBindingContext, NetPnPEvent netPnPEvent)
+    {
+        var binding = (ScriptedBinding)protocolBindingContext!;
+        Script.Enter("ProtocolNetPnPEvent");
+        Events.Add(netPnPEvent);
+        return Script.Answer(
+            "ProtocolNetPnPEvent",
+            _ =>
+            {
+                if (netPnPEvent == Framework.Contracts.NetPnPEvent.Pause)
+                {
+                    ReturnKept(binding);
+                }
+            },
+            status => binding.Handle.CompleteNetPnPEvent(status));
     }
 
     public void StatusEx(object? protocolBindingContext, object? protocolVcContext, in NdisStatusIndication indication)

@@ -33,7 +33,26 @@ internal sealed class AfRegistration(NdisAdapter adapter, CoAddressFamily family
 
     public NdisStatus CheckOpen() => AfRegistrationTable.Open(State).Status;
 
-    public void Withdraw() => Apply("AF withdrawn", AfRegistrationTable.Withdraw(State));
+    public void Withdraw()
+    {
+        _ = Apply("AF withdrawn", AfRegistrationTable.Withdraw(State));
+        FamilyClosed();
+    }
+
+    public void Displace()
+    {
+        _ = Apply("AF displaced", AfRegistrationTable.Displace(State));
+        FamilyClosed();
+    }
+
+    /// <summary>A client's open family is gone; perhaps it was the last.</summary>
+    public void FamilyClosed()
+    {
+        if (!adapter.Afs.Exists(af => ReferenceEquals(af.Registration, this)))
+        {
+            _ = Apply("AF closed", AfRegistrationTable.LastClosed(State));
+        }
+    }
 
     public bool WasNotified(ProtocolBinding binding) => _notified.Contains(binding);
 
@@ -62,7 +81,7 @@ internal sealed class AfRegistration(NdisAdapter adapter, CoAddressFamily family
     {
         foreach (ProtocolBinding binding in adapter.Bindings.ToArray())
         {
-            if (State == AfRegistrationState.Advertised && binding is { Client: not null, State: BindingState.Open }
+            if (State == AfRegistrationState.Advertised && binding is { Client: not null, CanUnbind: true }
                 && _notified.Add(binding))
             {
                 binding.Client.AfRegisterNotify(this);

@@ -47,6 +47,21 @@ internal static class AfRegistrationTable
         Unregistered or Withdrawn => Go(s, None, "T37"),
     };
 
+    /// <summary>An MCM registers the family that a stand-alone call manager has (3.2).</summary>
+    [Ddi("NdisMCmRegisterAddressFamilyEx")]
+    public static AfRegistrationStep Displace(AfRegistrationState s) => s switch
+    {
+        Registered or Advertised => Go(Withdrawn, None, "3.2"),
+        Unregistered or Withdrawn => Go(s, None, "3.2"),
+    };
+
+    /// <summary>The last open family of the registration is closed.</summary>
+    public static AfRegistrationStep LastClosed(AfRegistrationState s) => s switch
+    {
+        Withdrawn => Go(Unregistered, None, "3.2"),
+        Unregistered or Registered or Advertised => Go(s, None, "3.2"),
+    };
+
     private static AfRegistrationStep Go(AfRegistrationState next, AfRegistrationEffect effect, string clause) =>
         new(next, effect, NdisStatus.Success, clause);
 

@@ -91,6 +91,7 @@ internal sealed class NdisAfInstance : ITraced
         if (IsGone)
         {
             _ = Adapter.Afs.Remove(this);
+            Registration.FamilyClosed();
         }
 
         switch (step.Effect)

@@ -11,6 +11,9 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
     /// <summary>Tells whether a driver threw here: it is asked nothing more, but to give back and to end.</summary>
     public bool IsCutOff(string driver) => _cutOff.Contains(driver);
 
+    /// <summary>The adapter is started again: every driver is asked again.</summary>
+    public void Reconnect() => _cutOff.Clear();
+
     /// <summary>Calls a callback that answers with a status; a driver that threw has failed it.</summary>
     public NdisStatus Call<TArguments>(
         string driver, string ddi, ITraced? subject, TArguments arguments, Func<TArguments, NdisStatus> body) =>

@@ -27,14 +27,23 @@ internal static class MiniportCalls
         adapter.Oids.Complete(request, OidTarget.Miniport, HandleMap.Final(status));
     }
 
-    public static void PauseComplete(NdisAdapter adapter) =>
+    public static void PauseComplete(NdisAdapter adapter)
+    {
         adapter.Host.Verifier?.Called(new("NdisMPauseComplete", adapter.Miniport.Name, adapter));
+        adapter.PauseComplete();
+    }
 
-    public static void RestartComplete(NdisAdapter adapter, NdisStatus status) =>
+    public static void RestartComplete(NdisAdapter adapter, NdisStatus status)
+    {
         adapter.Host.Verifier?.Called(new("NdisMRestartComplete", adapter.Miniport.Name, adapter) { Status = status });
+        adapter.RestartComplete(HandleMap.Final(status));
+    }
 
-    public static void ResetComplete(NdisAdapter adapter, NdisStatus status, bool addressingReset) =>
+    public static void ResetComplete(NdisAdapter adapter, NdisStatus status, bool addressingReset)
+    {
         adapter.Host.Verifier?.Called(new("NdisMResetComplete", adapter.Miniport.Name, adapter) { Status = status });
+        adapter.Resetting.Complete(HandleMap.Final(status), addressingReset);
+    }
 
     public static void HaltComplete(NdisAdapter adapter)
     {

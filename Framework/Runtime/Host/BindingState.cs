@@ -1,10 +1,13 @@
 namespace UserCoNdis.Framework.Runtime;
 
-/// <summary>States of a protocol's binding (contract 3.1; pausing is not offered yet).</summary>
+/// <summary>States of a protocol's binding (contract 3.1).</summary>
 internal enum BindingState
 {
+    Unbound,
     Opening,
-    Open,
+    Paused,
+    Restarting,
+    Running,
+    Pausing,
     Closing,
-    Closed,
 }

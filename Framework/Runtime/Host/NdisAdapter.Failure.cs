@@ -23,14 +23,17 @@ public sealed partial class NdisAdapter
             }
         }
 
-        if (State is AdapterState.Running or AdapterState.Halting)
-        {
-            State = AdapterState.Failed;
-            _sweeping = true;
-            WithdrawAll();
-            PostSweep();
-            Failed?.Invoke(this);
-        }
+        _ = Apply(AdapterTable.Fail(State));
+    }
+
+    private void TakeDown()
+    {
+        _sweeping = true;
+        _pause.End();
+        _restart.End();
+        WithdrawAll();
+        PostSweep();
+        Failed?.Invoke(this);
     }
 
     /// <summary>Posted, so that it finds no driver in the middle of a callback.</summary>
@@ -52,6 +55,8 @@ public sealed partial class NdisAdapter
             return;
         }
 
+        Resetting.Lose();
+        EndTransition(NdisStatus.Failure);
         Oids.AbortAll(NdisStatus.Failure);
         if (Boundary.IsCutOff(Miniport.Name))
         {
@@ -156,7 +161,7 @@ public sealed partial class NdisAdapter
 
     private void UnbindLost()
     {
-        UnbindProtocols(() =>
+        UnbindAll(() =>
         {
             if (_haltCalled && (!_halt.IsOpen || Boundary.IsCutOff(Miniport.Name)))
             {

@@ -2,112 +2,108 @@ using UserCoNdis.Framework.Contracts;
 
 namespace UserCoNdis.Framework.Runtime;
 
+/// <summary>The life of an adapter (contract 3.1): start, pause, restart, halt, and the ends nobody asked for.</summary>
 public sealed partial class NdisAdapter
 {
+    private readonly Queue<Action> _waiting = new();
     private RequestTicket _halt;
+    private RequestTicket _pause;
+    private RequestTicket _restart;
+    private Action<NdisStatus>? _transition; // what is told when the pause or restart under way has ended
     private Action? _halted;
     private bool _haltCalled;
 
-    /// <summary>Initializes the miniport, then binds every protocol and tells of the address families (4.1).</summary>
+    /// <summary>Gets whether the device was pulled out and the adapter is not halted yet.</summary>
+    public bool IsRemoved { get; private set; }
+
+    /// <summary>Nothing is under way that another change of the adapter would have to wait for.</summary>
+    private bool IsSteady => _transition is null && Resetting.IsIdle
+        && State is AdapterState.Halted or AdapterState.Paused or AdapterState.Running or AdapterState.Shutdown or AdapterState.Failed;
+
+    /// <summary>Initializes the miniport, binds every protocol, tells of the address families, and lets data flow (3.1, 4.1).</summary>
+    /// <returns>Success: it runs, or will when the drivers complete what they left pending. INVALID_STATE: it is not
+    /// halted, or it failed and something of its last life is left.</returns>
     public NdisStatus Start()
     {
-        if (State != AdapterState.Halted)
-        {
-            return NdisStatus.InvalidState;
-        }
-
-        State = AdapterState.Initializing;
-        _haltCalled = false;
-        Registrations.Clear();
-        NdisStatus status = Boundary.Call(Miniport.Name, "MiniportInitializeEx", this, this, static a =>
-        {
-            NdisStatus result = a.MiniportPort.Initialize(out object? context);
-            a.MiniportContext = context;
-            return result;
-        });
-        bool success = status.IsSuccess;
-        State = success ? AdapterState.Running : Fault is null ? AdapterState.Halted : AdapterState.Failed;
-        foreach (ICoProtocol driver in success ? Host.Protocols.ToArray() : [])
-        {
-            Open(driver);
-        }
-
-        // Every binding stands before the first family is told of (4.1 step 5).
-        foreach (AfRegistration registration in Registrations.ToArray())
-        {
-            if (registration.Owner is null)
-            {
-                registration.OwnerReady(success);
-            }
-        }
-
-        Advertise();
+        Step<AdapterState, AdapterEffect> step = AdapterTable.Start(State, !_sweeping && !LeakReport.Of(this).Any());
+        NdisStatus status = Apply(step);
+        RunWaiting();
         return status.IsPending ? NdisStatus.Failure : status;
     }
 
-    /// <summary>Halts with whatever is open (4.14, the MCM's path), then unbinds the protocols.</summary>
+    /// <summary>Stops data: sends complete with PAUSED, what was received is given back. Calls live on (T36).</summary>
+    /// <param name="completed">Told once: success when all is still; INVALID_STATE when it does not run; FAILURE when a
+    /// driver failed meanwhile.</param>
+    public void Pause(Action<NdisStatus> completed)
+    {
+        ArgumentNullException.ThrowIfNull(completed);
+        WhenSteady(() => Begin(AdapterTable.Pause(State), completed));
+    }
+
+    /// <summary>Lets data flow again.</summary>
+    /// <param name="completed">Told once: the miniport's answer; INVALID_STATE when it is not paused.</param>
+    public void Restart(Action<NdisStatus> completed)
+    {
+        ArgumentNullException.ThrowIfNull(completed);
+        WhenSteady(() => Begin(AdapterTable.Restart(State), completed));
+    }
+
+    /// <summary>Pauses, then halts with whatever is open (4.14, the MCM's path), then unbinds the protocols.</summary>
     /// <param name="completed">Called once, on the loop, perhaps before this returns.</param>
     public void Halt(Action completed)
     {
         ArgumentNullException.ThrowIfNull(completed);
-        if (State == AdapterState.Halted || (IsLost && !_sweeping))
+        if (State is AdapterState.Halted or AdapterState.Shutdown || (IsLost && !_sweeping))
         {
             completed();
             return;
         }
 
+        bool isWanted = _halted is not null;
         _halted += completed;
-        if (State == AdapterState.Running)
+        if (!isWanted)
         {
-            State = AdapterState.Halting;
-            WithdrawAll();
-            CallHalt();
+            WhenSteady(HaltNow);
         }
     }
 
-    /// <summary>Unbinds every protocol (the orderly path of 4.14); <see cref="Halt"/> comes after it.</summary>
-    /// <param name="completed">Called once, on the loop, perhaps before this returns.</param>
-    public void UnbindProtocols(Action completed)
+    /// <summary>The system goes down: the miniport is told, and nothing follows.</summary>
+    public NdisStatus Shutdown() => Apply(AdapterTable.ShutDown(State));
+
+    /// <summary>The device was pulled out: the miniport is told; <see cref="Halt"/> comes after it.</summary>
+    public NdisStatus SurpriseRemove()
     {
-        ArgumentNullException.ThrowIfNull(completed);
-        ProtocolBinding[] bindings = [.. Bindings.Where(b => b.State is BindingState.Open)];
-        int left = bindings.Length;
-        if (left == 0)
+        NdisStatus status = Apply(AdapterTable.SurpriseRemove(State));
+        if (status.IsSuccess && !IsRemoved)
         {
-            completed();
-            return;
+            IsRemoved = true;
+            Boundary.Call(
+                Miniport.Name, "MiniportDevicePnPEventNotify", this, NdisStatus.Success, this, static a =>
+                a.Miniport.DevicePnPEventNotify(a.MiniportContext, NdisDevicePnPEvent.SurpriseRemoved));
         }
 
-        foreach (ProtocolBinding binding in bindings.Reverse())
+        return status;
+    }
+
+    internal void PauseComplete()
+    {
+        _pause.End();
+        AdvancePause();
+    }
+
+    internal void RestartComplete(NdisStatus status)
+    {
+        if (_restart.IsOpen)
         {
-            foreach (AfRegistration registration in Registrations.Where(r => r.Owner == binding).ToArray())
+            _restart.End();
+            _ = Apply(AdapterTable.Restarted(State, status.IsSuccess));
+            if (status.IsFailure)
             {
-                registration.Withdraw();
+                EndTransition(status);
             }
 
-            binding.Unbind(() =>
-            {
-                if (--left == 0)
-                {
-                    completed();
-                }
-            });
+            AdvanceRestart();
         }
-    }
-
-    internal void Bind(ICoProtocol driver)
-    {
-        if (State == AdapterState.Running)
-        {
-            Open(driver);
-            Advertise();
-        }
-    }
-
-    internal void Forget(ProtocolBinding binding)
-    {
-        Host.Verifier?.Unbound(binding);
-        _ = Bindings.Remove(binding);
     }
 
     internal void HaltComplete()
@@ -119,35 +115,208 @@ public sealed partial class NdisAdapter
         }
     }
 
-    private void Open(ICoProtocol driver)
+    /// <summary>Something came to its end that a pause waits for.</summary>
+    internal void AdvancePause()
     {
-        ProtocolBinding binding = new(this, driver);
-        Bindings.Add(binding);
-        bool success = binding.Bind().IsSuccess;
-        foreach (AfRegistration registration in Registrations.Where(r => r.Owner == binding).ToArray())
+        if (State != AdapterState.Pausing)
         {
-            registration.OwnerReady(success);
+            return;
         }
 
-        if (!success)
+        Bindings.ForEach(static b => b.AdvancePause());
+        if (!_pause.IsOpen && !Bindings.Exists(static b => b.State is BindingState.Pausing or BindingState.Running))
         {
-            _ = Bindings.Remove(binding);
+            _ = Apply(AdapterTable.Drained(State));
+            EndTransition(NdisStatus.Success);
         }
     }
 
-    private void Advertise()
+    /// <summary>A binding has restarted, or has not.</summary>
+    internal void AdvanceRestart()
     {
+        if (State == AdapterState.Running && !Bindings.Exists(static b => b.State == BindingState.Restarting))
+        {
+            EndTransition(NdisStatus.Success);
+        }
+    }
+
+    /// <summary>Runs what waited for a pause, a restart or a reset to end.</summary>
+    internal void RunWaiting()
+    {
+        while (IsSteady && _waiting.TryDequeue(out Action? next))
+        {
+            next();
+        }
+    }
+
+    private void WhenSteady(Action next)
+    {
+        if (IsSteady && _waiting.Count == 0)
+        {
+            next();
+        }
+        else
+        {
+            _waiting.Enqueue(next);
+        }
+    }
+
+    private void Begin(Step<AdapterState, AdapterEffect> step, Action<NdisStatus> completed)
+    {
+        if (step.Status.IsFailure)
+        {
+            completed(step.Status);
+            return;
+        }
+
+        _transition = completed;
+        _ = Apply(step);
+    }
+
+    private void EndTransition(NdisStatus status)
+    {
+        Action<NdisStatus>? completed = _transition;
+        _transition = null;
+        completed?.Invoke(status);
+        RunWaiting();
+    }
+
+    private NdisStatus Apply(Step<AdapterState, AdapterEffect> step)
+    {
+        State = step.Next;
+        switch (step.Effect)
+        {
+            case AdapterEffect.None:
+                return step.Status;
+            case AdapterEffect.Initialize:
+                return Initialize();
+            case AdapterEffect.Bind:
+                return BindAll();
+            case AdapterEffect.RestartMiniport:
+                return RestartMiniport();
+            case AdapterEffect.RestartBindings:
+                Bindings.ToList().ForEach(static b => b.Restart());
+                return step.Status;
+            case AdapterEffect.Pause:
+                PauseAll();
+                return step.Status;
+            case AdapterEffect.HaltMiniport:
+                WithdrawAll();
+                CallHalt();
+                return step.Status;
+            case AdapterEffect.ShutDown:
+                ShutMiniportDown();
+                return step.Status;
+            case AdapterEffect.TakeDown:
+                TakeDown();
+                return step.Status;
+            default:
+                throw new InvalidOperationException($"Effect {step.Effect}.");
+        }
+    }
+
+    private NdisStatus Initialize()
+    {
+        Renew();
+        NdisStatus status = Boundary.Call(Miniport.Name, "MiniportInitializeEx", this, this, static a =>
+        {
+            NdisStatus result = a.MiniportPort.Initialize(out object? context);
+            a.MiniportContext = context;
+            return result;
+        });
+        bool success = status.IsSuccess && !IsLost;
+        foreach (AfRegistration registration in success ? [] : Registrations.ToArray())
+        {
+            registration.OwnerReady(success: false); // no protocol ever sees it (3.2)
+        }
+
+        NdisStatus restarted = Apply(AdapterTable.Initialized(State, success));
+        return status.IsSuccess ? restarted : status;
+    }
+
+    /// <summary>A new life: nothing is known of the last one.</summary>
+    private void Renew()
+    {
+        _haltCalled = false;
+        _unbinding = false;
+        IsRemoved = false;
+        Fault = null;
+        FaultOrigin = null;
+        Shadow = null;
+        Boundary.Reconnect();
+        Addressing.Forget();
+        Registrations.Clear();
+    }
+
+    private NdisStatus BindAll()
+    {
+        foreach (ICoProtocol driver in Host.Protocols.ToArray())
+        {
+            Open(driver);
+        }
+
+        // Every binding stands before the first family is told of (4.1 step 5).
         foreach (AfRegistration registration in Registrations.ToArray())
         {
-            registration.ClientBound();
+            if (registration.Owner is null)
+            {
+                registration.OwnerReady(success: true);
+            }
+        }
+
+        Advertise();
+        NdisStatus status = NdisStatus.Success;
+        Begin(AdapterTable.Restart(State), s => status = s); // refused when a driver has failed the adapter
+        return IsLost ? NdisStatus.Success : status;
+    }
+
+    private NdisStatus RestartMiniport()
+    {
+        uint ticket = _restart.Begin();
+        NdisStatus status = Boundary.Call(
+            Miniport.Name, "MiniportRestart", this, this, static a => a.Miniport.Restart(a.MiniportContext));
+        if (!status.IsPending && _restart.IsOpenFor(ticket))
+        {
+            RestartComplete(status);
+        }
+
+        return status;
+    }
+
+    /// <summary>The protocols first, so that nothing new is sent; the miniport need not wait for them: it gives their sends back.</summary>
+    private void PauseAll()
+    {
+        Bindings.ToList().ForEach(static b => b.Pause());
+        if (State != AdapterState.Pausing)
+        {
+            return; // a driver failed the adapter
+        }
+
+        uint ticket = _pause.Begin();
+        NdisStatus status = Boundary.Call(
+            Miniport.Name, "MiniportPause", this, this, static a => a.Miniport.Pause(a.MiniportContext));
+        if (!status.IsPending && _pause.IsOpenFor(ticket))
+        {
+            PauseComplete();
         }
     }
 
-    private void WithdrawAll()
+    private void HaltNow()
     {
-        foreach (AfRegistration registration in Registrations)
+        switch (State)
         {
-            registration.Withdraw();
+            case AdapterState.Running:
+                Begin(AdapterTable.Pause(State), _ => HaltNow());
+                break;
+            case AdapterState.Paused:
+                _ = Apply(AdapterTable.Halt(State));
+                break;
+            case AdapterState.Halted or AdapterState.Shutdown:
+                RaiseHalted(); // it did not come up, or went down by itself
+                break;
+            case AdapterState.Initializing or AdapterState.Restarting or AdapterState.Pausing or AdapterState.Halting
+                or AdapterState.Failed:
+                break; // the end of what is under way raises it
         }
     }
 
@@ -174,22 +343,28 @@ public sealed partial class NdisAdapter
             return;
         }
 
-        UnbindProtocols(() =>
+        UnbindAll(() =>
         {
-            if (State == AdapterState.Halting)
-            {
-                State = AdapterState.Halted;
-            }
-
+            _ = Apply(AdapterTable.HaltReturned(State));
             RaiseHalted();
         });
+    }
+
+    private void ShutMiniportDown()
+    {
+        Boundary.Call(
+            Miniport.Name, "MiniportShutdownEx", this, NdisStatus.Success, this, static a => a.Miniport.ShutdownEx(a.MiniportContext));
+        Resetting.Lose();
+        EndTransition(NdisStatus.Failure);
     }
 
     private void RaiseHalted()
     {
         MiniportContext = null;
+        IsRemoved = false;
         Action? halted = _halted;
         _halted = null;
         halted?.Invoke();
+        RunWaiting();
     }
 }

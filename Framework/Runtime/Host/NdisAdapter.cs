@@ -13,6 +13,8 @@ public sealed partial class NdisAdapter : ITraced
         Boundary = new DriverBoundary(this);
         MiniportPort = port(this);
         Oids = new OidRouter(this);
+        Resetting = new AdapterReset(this);
+        Addressing = new AddressingSettings(this);
     }
 
     /// <summary>Raised on the loop when a driver's exception has failed the adapter, before it is taken down.</summary>
@@ -76,28 +78,34 @@ public sealed partial class NdisAdapter : ITraced
 
     internal AfRegistration? FindRegistration(CoAddressFamily family)
     {
-        foreach (AfRegistration registration in Registrations)
-        {
-            if (registration.Family == family)
-            {
-                return registration;
-            }
-        }
-
-        return null;
+        // The last: one that was withdrawn may lie before it, until its families are closed (4.21).
+        return Registrations.FindLast(registration => registration.Family == family);
     }
 
     internal NdisStatus Register(
         string ddi, CoAddressFamily family, CallManagerPort port, ProtocolBinding? owner, bool allowed)
     {
-        bool taken = Registrations.Exists(r =>
-            r.Family.AddressFamily == family.AddressFamily && r.State != AfRegistrationState.Withdrawn);
+        AfRegistration[] others = [.. Registrations.Where(r => r.Family.AddressFamily == family.AddressFamily)];
+        foreach (AfRegistration other in others)
+        {
+            if (other.State == AfRegistrationState.Unregistered)
+            {
+                _ = Registrations.Remove(other);
+            }
+            else if (allowed && owner is null && other.Owner is not null)
+            {
+                other.Displace();
+            }
+        }
+
+        bool taken = Array.Exists(others, static r =>
+            r.State is AfRegistrationState.Registered or AfRegistrationState.Advertised);
         AfRegistration registration = new(this, family, port, owner);
         NdisStatus status = registration.Register(ddi, allowed && !taken);
         if (status.IsSuccess)
         {
             Registrations.Add(registration);
-            if (owner is { State: BindingState.Open })
+            if (owner is { IsBound: true })
             {
                 registration.OwnerReady(success: true);
             }
@@ -106,6 +114,7 @@ public sealed partial class NdisAdapter : ITraced
         return status;
     }
 
+    /// <summary>Tells everybody bound; of a VC, those who share it; directed, one binding (R265, R268).</summary>
     internal void IndicateStatus(NdisVcObject? vc, bool isOfVc, in NdisStatusIndication indication)
     {
         if (State is AdapterState.Halted or AdapterState.Failed || (isOfVc && vc is null or { IsDead: true }))
@@ -115,10 +124,15 @@ public sealed partial class NdisAdapter : ITraced
 
         if (vc is not null)
         {
-            IndicateTo(vc.DataHolder, indication);
+            Indicate(vc, vc.DataHolder, indication);
+            if (!ReferenceEquals(vc.CallManagerHolder.Binding, vc.DataHolder.Binding))
+            {
+                Indicate(vc, vc.CallManagerHolder, indication);
+            }
+
             if (vc.Alias is { } alias)
             {
-                IndicateTo(alias.DataHolder, indication);
+                Indicate(alias, alias.DataHolder, indication);
             }
 
             return;
@@ -126,10 +140,7 @@ public sealed partial class NdisAdapter : ITraced
 
         foreach (ProtocolBinding binding in Bindings.ToArray())
         {
-            if (binding.State is BindingState.Open or BindingState.Closing)
-            {
-                IndicateTo(binding, null, indication);
-            }
+            Indicate(binding, null, null, indication);
         }
     }
 
@@ -174,14 +185,20 @@ public sealed partial class NdisAdapter : ITraced
         ? ddi.Replace("NdisCm", "NdisMCm", StringComparison.Ordinal).Replace("NdisCo", "NdisMCm", StringComparison.Ordinal)
         : ddi;
 
-    private void IndicateTo(VcHolder holder, NdisStatusIndication indication) =>
-        IndicateTo(holder.Binding!, holder.Context, indication);
+    private static void Indicate(NdisVcObject vc, VcHolder holder, in NdisStatusIndication indication)
+    {
+        if (holder.Binding is { } binding) // null: an MCM's, which indicated it
+        {
+            Indicate(binding, vc, holder.Context, indication);
+        }
+    }
 
-    private void IndicateTo(ProtocolBinding binding, object? vcContext, NdisStatusIndication indication) => Boundary.Call(
-        binding.DriverName,
-        "ProtocolCoStatusEx",
-        binding,
-        indication.StatusCode,
-        (binding, vcContext, indication),
-        static a => a.binding.Driver.StatusEx(a.binding.Context, a.vcContext, a.indication));
+    private static void Indicate(
+        ProtocolBinding binding, NdisVcObject? vc, object? vcContext, in NdisStatusIndication indication)
+    {
+        if (binding.IsBound && (indication.DestinationHandle is not { } one || ReferenceEquals(one, binding)))
+        {
+            binding.Indicate(vc, vcContext, indication);
+        }
+    }
 }

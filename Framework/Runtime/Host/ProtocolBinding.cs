@@ -3,9 +3,10 @@ using UserCoNdis.Framework.Contracts;
 namespace UserCoNdis.Framework.Runtime;
 
 /// <summary>A protocol driver's binding to one adapter, in whichever roles the driver plays.</summary>
-internal sealed class ProtocolBinding : ITraced
+internal sealed partial class ProtocolBinding : ITraced
 {
     private RequestTicket _unbind;
+    private RequestTicket _event;
     private Action? _unbound;
 
     public ProtocolBinding(NdisAdapter adapter, ICoProtocol driver)
@@ -42,47 +43,45 @@ internal sealed class ProtocolBinding : ITraced
     public Shadow? Shadow { get; set; }
 
     /// <summary>Opens and registrations are allowed: it is not closing.</summary>
-    public bool IsUsable => State is BindingState.Opening or BindingState.Open && !Adapter.IsLost;
+    public bool IsUsable => BindingTable.UseFamilies(State).Status.IsSuccess && !Adapter.IsLost;
 
-    /// <summary>Binds in each role; a driver with both gives one context (ICallManagerProtocol).</summary>
+    /// <summary>The driver took the adapter when it was offered, and has not closed the binding.</summary>
+    public bool IsBound { get; private set; }
+
+    /// <summary>It is bound and not on its way out.</summary>
+    public bool CanUnbind => IsBound && State != BindingState.Closing;
+
+    /// <summary>Opens the binding and offers the adapter.</summary>
     public NdisStatus Bind()
     {
-        NdisStatus status = NdisStatus.Success;
-        if (Driver is ICoClient client)
+        _ = Apply(BindingTable.Open(State));
+        NdisStatus status = Apply(BindingTable.Opened(State));
+        IsBound = status.IsSuccess;
+        if (!IsBound)
         {
-            status = BindAs((client, new ClientBindingHandle(this), this), static a =>
-            {
-                NdisStatus result = a.client.BindAdapterEx(a.Item2, out object? context);
-                a.Item3.Context = context;
-                return result;
-            });
+            _ = Apply(BindingTable.Closed(State));
         }
 
-        if (status.IsSuccess && Driver is ICallManagerProtocol callManager)
-        {
-            status = BindAs((callManager, new CmBindingHandle(this), this), static a =>
-            {
-                NdisStatus result = a.callManager.BindAdapterEx(a.Item2, out object? context);
-                a.Item3.Context = context;
-                return result;
-            });
-        }
-
-        State = status.IsSuccess ? BindingState.Open : BindingState.Closed;
         return status;
+    }
+
+    public void Restart() => Apply(BindingTable.Restart(State));
+
+    public void Pause() => Apply(BindingTable.Pause(State));
+
+    /// <summary>It has paused when the driver says so and no frame is away.</summary>
+    public void AdvancePause()
+    {
+        if (!_event.IsOpen && !Adapter.HoldsData(this))
+        {
+            _ = Apply(BindingTable.Drained(State));
+        }
     }
 
     public void Unbind(Action unbound)
     {
-        State = BindingState.Closing;
         _unbound = unbound;
-        uint ticket = _unbind.Begin();
-        NdisStatus status = Adapter.Boundary.Call(
-            DriverName, "ProtocolUnbindAdapterEx", this, this, static b => b.Driver.UnbindAdapterEx(b.Context));
-        if (!status.IsPending && _unbind.IsOpenFor(ticket))
-        {
-            CompleteUnbind();
-        }
+        _ = Apply(BindingTable.Close(State, Adapter.IsLost));
     }
 
     public void CompletedByDriver()
@@ -99,26 +98,34 @@ internal sealed class ProtocolBinding : ITraced
         }
 
         _unbind.End();
-        State = BindingState.Closed;
+        _ = Apply(BindingTable.Closed(State));
+        IsBound = false;
         Adapter.Forget(this);
         Action? unbound = _unbound;
         _unbound = null;
         unbound?.Invoke();
     }
 
+    public void NetPnPEventCompletedByDriver(NdisStatus status)
+    {
+        Adapter.Host.Verifier?.Called(new("NdisCompleteNetPnPEvent", DriverName, this) { Status = status });
+        if (_event.IsOpen)
+        {
+            EventDone(HandleMap.Final(status));
+        }
+    }
+
     /// <summary>The miniport is asked to end this protocol's pending requests that carry this id (R247).</summary>
     public void CancelOids(object requestId) => Adapter.Oids.Cancel(this, requestId);
-
-    public void NetPnPEventCompletedByDriver(NdisStatus status) =>
-        Adapter.Host.Verifier?.Called(new("NdisCompleteNetPnPEvent", DriverName, this) { Status = status });
 
     public NdisStatus OidRequest(NdisVc? handle, NdisOidRequest request, bool asCallManager)
     {
         NdisVcObject? vc = HandleMap.Find(handle);
         Adapter.Host.Verifier?.Called(new("NdisCoOidRequest", DriverName, (ITraced?)vc ?? this) { Other = request });
-        if (State == BindingState.Closed || (handle is not null && !Holds(vc)))
+        NdisStatus refusal = BindingTable.OidRequest(State).Status;
+        if (refusal.IsFailure || (handle is not null && !Holds(vc)))
         {
-            return NdisStatus.Failure; // R234, R334
+            return refusal.IsFailure ? refusal : NdisStatus.Failure; // R234, R334
         }
 
         return Adapter.Oids.Request(new(request, OidTarget.Miniport, null, vc)
@@ -149,6 +156,7 @@ internal sealed class ProtocolBinding : ITraced
         {
             Adapter.Boundary.ReturnNetBufferLists(returned);
             Adapter.EndDrained();
+            Adapter.AdvancePause();
         }
     }
 
@@ -168,6 +176,97 @@ internal sealed class ProtocolBinding : ITraced
 
     private bool Holds(NdisVcObject? vc) => vc is not null && !vc.IsDead && ReferenceEquals(vc.Adapter, Adapter)
         && (ReferenceEquals(vc.ClientHolder?.Binding, this) || ReferenceEquals(vc.CallManagerHolder.Binding, this));
+
+    private NdisStatus Apply(Step<BindingState, BindingEffect> step)
+    {
+        State = step.Next;
+        switch (step.Effect)
+        {
+            case BindingEffect.None:
+                return step.Status;
+            case BindingEffect.Offer:
+                return Offer();
+            case BindingEffect.TellRestart:
+                Tell(NetPnPEvent.Restart);
+                return step.Status;
+            case BindingEffect.TellPause:
+                Tell(NetPnPEvent.Pause);
+                return step.Status;
+            case BindingEffect.TellUnbind:
+                TellUnbind();
+                return step.Status;
+            default:
+                throw new InvalidOperationException($"Effect {step.Effect}.");
+        }
+    }
+
+    /// <summary>In each role; a driver with both gives one context (ICallManagerProtocol).</summary>
+    private NdisStatus Offer()
+    {
+        NdisStatus status = NdisStatus.Success;
+        if (Driver is ICoClient client)
+        {
+            status = BindAs((client, new ClientBindingHandle(this), this), static a =>
+            {
+                NdisStatus result = a.client.BindAdapterEx(a.Item2, out object? context);
+                a.Item3.Context = context;
+                return result;
+            });
+        }
+
+        if (status.IsSuccess && Driver is ICallManagerProtocol callManager)
+        {
+            status = BindAs((callManager, new CmBindingHandle(this), this), static a =>
+            {
+                NdisStatus result = a.callManager.BindAdapterEx(a.Item2, out object? context);
+                a.Item3.Context = context;
+                return result;
+            });
+        }
+
+        return status;
+    }
+
+    private void Tell(NetPnPEvent netPnPEvent)
+    {
+        uint ticket = _event.Begin();
+        NdisStatus status = Adapter.Boundary.Call(
+            DriverName,
+            "ProtocolNetPnPEvent",
+            this,
+            (this, netPnPEvent),
+            static a => a.Item1.Driver.NetPnPEvent(a.Item1.Context, a.netPnPEvent));
+        if (!status.IsPending && _event.IsOpenFor(ticket))
+        {
+            EventDone(status);
+        }
+    }
+
+    private void EventDone(NdisStatus status)
+    {
+        _event.End();
+        if (State == BindingState.Restarting)
+        {
+            _ = Apply(BindingTable.Restarted(State, status.IsSuccess));
+            Adapter.AdvanceRestart();
+        }
+        else
+        {
+            Adapter.AdvancePause();
+        }
+    }
+
+    private void TellUnbind()
+    {
+        _event.End();
+        uint ticket = _unbind.Begin();
+        NdisStatus status = Adapter.Boundary.Call(
+            DriverName, "ProtocolUnbindAdapterEx", this, this, static b => b.Driver.UnbindAdapterEx(b.Context));
+        if (!status.IsPending && _unbind.IsOpenFor(ticket))
+        {
+            CompleteUnbind();
+        }
+    }
 
     private NdisStatus BindAs<TArguments>(TArguments arguments, Func<TArguments, NdisStatus> body) =>
         Adapter.Boundary.Call(DriverName, "ProtocolBindAdapterEx", this, arguments, body);

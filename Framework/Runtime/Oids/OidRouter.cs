@@ -22,29 +22,24 @@ internal sealed class OidRouter(NdisAdapter adapter)
         return false;
     }
 
+    /// <summary>Routes a request of a driver.</summary>
     public NdisStatus Request(PendingOid oid)
     {
-        if (oid.Request.NdisReserved is not null || (oid.Af is { } af && af.CheckUse().IsFailure))
+        bool isOut = oid.Request.NdisReserved is not null;
+        if (isOut || (oid.Af is { } af && af.CheckUse().IsFailure))
         {
             return NdisStatus.Failure;
         }
 
-        oid.Request.NdisReserved = oid;
-        _pending.Add(oid);
-        NdisStatus status = oid.Target switch
-        {
-            OidTarget.Miniport => ToMiniport(oid),
-            OidTarget.CallManager => oid.Af!.CallManager.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
-            OidTarget.Client => oid.Af!.Client.Client!.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
-        };
-        if (status.IsPending || !ReferenceEquals(oid.Request.NdisReserved, oid))
-        {
-            return NdisStatus.Pending;
-        }
-
-        Forget(oid);
-        return status;
+        NdisStatus refusal = oid.Target == OidTarget.Miniport ? adapter.Resetting.CheckUse() : NdisStatus.Success;
+        return refusal.IsFailure ? refusal : Route(oid);
     }
+
+    /// <summary>Routes a request of NDIS itself to the miniport, also within a reset.</summary>
+    public NdisStatus RequestByNdis(NdisOidRequest request, Action<NdisStatus> completed) =>
+        request.NdisReserved is not null || adapter.MiniportContext is null
+            ? NdisStatus.Failure
+            : Route(new(request, OidTarget.Miniport, null, null) { Requester = "NDIS", Completed = completed });
 
     /// <summary>Completes a request that its target left pending; one that is not under way is left alone (R239).</summary>
     public void Complete(NdisOidRequest request, OidTarget target, NdisStatus status)
@@ -54,28 +49,20 @@ internal sealed class OidRouter(NdisAdapter adapter)
             return;
         }
 
-        Forget(oid);
+        status = Answered(oid, status);
         NdisAfInstance? af = oid.Target == OidTarget.Miniport ? null : oid.Af;
         oid.Client?.OidRequestComplete(af, oid.Vc, oid.Party, request, status);
         oid.CallManager?.OidRequestComplete(af, oid.Vc, oid.Party, request, status);
+        oid.Completed?.Invoke(status);
     }
 
-    /// <summary>Asks the miniport to end the pending requests of one protocol that carry this id; it completes them.</summary>
+    /// <summary>Asks the miniport to end the pending requests of one protocol that carry this id; it completes them (R247).</summary>
     public void Cancel(ProtocolBinding requester, object requestId)
     {
-        foreach (PendingOid oid in _pending.ToArray())
+        if (_pending.Find(oid => oid.Target == OidTarget.Miniport && oid.Binding == requester
+            && Equals(oid.Request.RequestId, requestId)) is { } found)
         {
-            if (oid.Target == OidTarget.Miniport && oid.Binding == requester && Equals(oid.Request.RequestId, requestId))
-            {
-                adapter.Boundary.Call(
-                    adapter.Miniport.Name,
-                    "MiniportCancelOidRequest",
-                    oid.Vc?.Carrier,
-                    NdisStatus.Success,
-                    (adapter, requestId),
-                    static a => a.adapter.Miniport.CancelOidRequest(a.adapter.MiniportContext, a.requestId));
-                return; // one call ends all that carry it
-            }
+            CallCancel(found); // one call ends all that carry the id
         }
     }
 
@@ -87,14 +74,23 @@ internal sealed class OidRouter(NdisAdapter adapter)
         }
     }
 
-    private NdisStatus ToMiniport(PendingOid oid)
+    private NdisStatus Route(PendingOid oid)
     {
-        if (adapter.IsLost)
+        Begin(oid);
+        NdisStatus status = oid.Target switch
         {
-            return NdisStatus.Failure;
-        }
+            OidTarget.Miniport => ToMiniport(oid),
+            OidTarget.CallManager => oid.Af!.CallManager.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
+            OidTarget.Client => oid.Af!.Client.Client!.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
+        };
+        return status.IsPending || !ReferenceEquals(oid.Request.NdisReserved, oid)
+            ? NdisStatus.Pending
+            : Answered(oid, status);
+    }
 
-        return adapter.Boundary.Call(
+    private NdisStatus ToMiniport(PendingOid oid) => adapter.IsLost
+        ? NdisStatus.Failure
+        : adapter.Boundary.Call(
             new DdiEvent("MiniportCoOidRequest", adapter.Miniport.Name, (ITraced?)oid.Vc?.Carrier ?? adapter)
             {
                 Other = oid.Request,
@@ -102,11 +98,79 @@ internal sealed class OidRouter(NdisAdapter adapter)
             (adapter, oid),
             static a => ((ICoMiniportEdge)a.adapter.Miniport).OidRequest(
                 a.adapter.MiniportContext, a.oid.Vc?.Carrier.MiniportHolder.Context, a.oid.Request));
+
+    private void Begin(PendingOid oid)
+    {
+        oid.Request.NdisReserved = oid;
+        oid.Request.RequestHandle = oid.Binding;
+        _pending.Add(oid);
+        if (oid.Target == OidTarget.Miniport && oid.Request.Timeout > TimeSpan.Zero)
+        {
+            oid.RequestId = oid.Request.RequestId;
+            oid.Request.RequestId ??= oid; // so that it can be cancelled by an id
+            oid.Limit = adapter.Host.Loop.CreateTimer(() => Expire(oid));
+            oid.Limit.Arm(adapter.Host.Loop.Now + oid.Request.Timeout);
+        }
     }
 
-    private void Forget(PendingOid oid)
+    /// <summary>First the miniport is asked to give the request up; one that does not is reset (3.11).</summary>
+    private void Expire(PendingOid oid)
     {
+        if (oid.IsExpired)
+        {
+            adapter.Reset(static _ => { });
+            return;
+        }
+
+        oid.IsExpired = true;
+        oid.Limit!.Arm(adapter.Host.Loop.Now + oid.Request.Timeout);
+        CallCancel(oid);
+    }
+
+    private void CallCancel(PendingOid oid) => adapter.Boundary.Call(
+        adapter.Miniport.Name,
+        "MiniportCancelOidRequest",
+        oid.Vc?.Carrier,
+        NdisStatus.Success,
+        (adapter, oid.Request.RequestId),
+        static a => a.adapter.Miniport.CancelOidRequest(a.adapter.MiniportContext, a.RequestId!));
+
+    /// <summary>The request is the requester's again; what it says of its buffer is true (R243, R244).</summary>
+    private NdisStatus Answered(PendingOid oid, NdisStatus status)
+    {
+        NdisOidRequest request = oid.Request;
         _ = _pending.Remove(oid);
-        oid.Request.NdisReserved = null;
+        request.NdisReserved = null;
+        request.RequestHandle = null;
+        if (oid.Limit is { } limit)
+        {
+            limit.Dispose();
+            request.RequestId = oid.RequestId;
+        }
+
+        if (oid.Target == OidTarget.Miniport && adapter.IsRemoved)
+        {
+            status = NdisStatus.NotAccepted; // R248, whatever the driver answers
+        }
+
+        bool isTrue = Bound(request);
+        if (status.IsSuccess && oid.Target == OidTarget.Miniport)
+        {
+            adapter.Addressing.Remember(request);
+        }
+
+        return status.IsSuccess && !isTrue ? NdisStatus.Failure : status;
+    }
+
+    /// <summary>A count outside the buffer becomes 0, so that no requester reads or skips by it.</summary>
+    private static bool Bound(NdisOidRequest request)
+    {
+        int length = request.InformationBuffer.Length;
+        bool written = (uint)request.BytesWritten <= (uint)length;
+        bool read = (uint)request.BytesRead <= (uint)length;
+        request.BytesWritten = written ? request.BytesWritten : 0;
+        request.BytesRead = read ? request.BytesRead : 0;
+        request.BytesNeeded = Math.Max(0, request.BytesNeeded);
+        return written && read;
     }
 }

@@ -1,4 +1,5 @@
 using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.Framework.Runtime;
 
@@ -24,6 +25,18 @@ internal sealed class PendingOid(NdisOidRequest request, OidTarget target, NdisA
 
     /// <summary>The requester's binding; null: the MCM, or NDIS.</summary>
     public ProtocolBinding? Binding { get; init; }
+
+    /// <summary>The requester when it is NDIS itself.</summary>
+    public Action<NdisStatus>? Completed { get; init; }
+
+    /// <summary>Runs when the miniport may take only so long.</summary>
+    public ILoopTimer? Limit { get; set; }
+
+    /// <summary>The limit is over once: the miniport was asked to cancel.</summary>
+    public bool IsExpired { get; set; }
+
+    /// <summary>The requester's own id, while the request carries one of NDIS.</summary>
+    public object? RequestId { get; set; }
 
     public required string Requester { get; init; }
 

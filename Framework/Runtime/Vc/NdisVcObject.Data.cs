@@ -74,12 +74,13 @@ internal sealed partial class NdisVcObject
 
         sender?.Adapter.Boundary.SendNetBufferListsComplete(sender.DataHolder, run.Take()!, flags);
         Adapter.EndDrained();
+        Adapter.AdvancePause();
     }
 
     public void IndicateReceive(NetBufferList lists, NdisReceiveFlags flags)
     {
         bool resources = (flags & NdisReceiveFlags.Resources) == NdisReceiveFlags.Resources;
-        if (!Activation.IsActive || Adapter.IsLost)
+        if (!TakesFrames)
         {
             if (!resources)
             {
@@ -121,10 +122,16 @@ internal sealed partial class NdisVcObject
         return true;
     }
 
+    /// <summary>Gets whether an indicated frame would reach anybody: the VC is active, and the binding runs (3.1).</summary>
+    public bool TakesFrames => Activation.IsActive && !Adapter.IsLost
+        && BindingTable.Receive(Receiver.DataHolder.Binding!.State).Status.IsSuccess;
+
     private NdisStatus CheckSend()
     {
         NdisStatus status = Af is null ? NdisStatus.Success : CallUseTable.Send(Call.State).Status; // a signaling VC needs no call
-        return status.IsFailure || (Activation.IsActive && HasCarrier) ? status : NdisStatus.VcNotActivated;
+        return status.IsFailure ? status
+            : Activation.IsActive && HasCarrier ? Adapter.CheckSend(DataHolder.Binding!)
+            : NdisStatus.VcNotActivated;
     }
 
     /// <summary>An alias with an accepted call gets the frames; else the VC's own client (T17).</summary>

@@ -23,8 +23,8 @@ internal sealed class DataWatch(RuleReport report) : DataRuleWatch(report)
         Require(!shadow.IsRemoteClosed, "R197", e);
         Require(vc.Af is null || shadow.Call == ShadowCall.Connected, vc.Creator == VcCreator.Client ? "R136" : "R158", e);
         Require(shadow.IsActive && carrier.IsActive, "R214", e);
-        bool goes = vc.Af is null ? shadow.IsActive
-            : shadow is { Call: ShadowCall.Connected, IsClosing: false, IsRemoteClosed: false, IsActive: true };
+        bool goes = vc.Adapter.CheckSend(vc.DataHolder.Binding!).IsSuccess && (vc.Af is null ? shadow.IsActive
+            : shadow is { Call: ShadowCall.Connected, IsClosing: false, IsRemoteClosed: false, IsActive: true });
         for (NetBufferList? list = lists; list is not null; list = list.Next)
         {
             Require(ReferenceEquals(list.SourceHandle, vc.DataHolder.Handle), "R215", e);
@@ -71,7 +71,7 @@ internal sealed class DataWatch(RuleReport report) : DataRuleWatch(report)
             {
                 _ = _lent.Add(list);
             }
-            else if (shadow.IsActive)
+            else if (shadow.IsActive && vc.TakesFrames)
             {
                 _received[list] = shadow;
                 shadow.Receives++;

@@ -16,7 +16,7 @@ internal sealed class OidWatch(RuleReport report, IReadOnlyDictionary<NdisOidReq
                 var request = (NdisOidRequest)e.Other!;
                 Require(!pending.ContainsKey(request), "R237", e);
                 Require(Enum.IsDefined(request.RequestType), "R238", e);
-                Require(e.Subject is not ProtocolBinding { State: BindingState.Closed }, "R234", e);
+                Require(e.Subject is not ProtocolBinding { State: var state } || BindingTable.OidRequest(state).Status.IsSuccess, "R234", e);
                 break;
             case DdiId.NdisCoOidRequestComplete or DdiId.NdisMCoOidRequestComplete:
                 Completing(e);

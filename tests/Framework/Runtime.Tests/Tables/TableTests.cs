@@ -7,6 +7,9 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 public sealed class TableTests
 {
     [Theory]
+    [InlineData("Adapter", "Adapter", typeof(AdapterTable), null)]
+    [InlineData("Binding", "Binding of a protocol", typeof(BindingTable), null)]
+    [InlineData("Reset", "Reset of an adapter", typeof(ResetTable), null)]
     [InlineData("AfRegistration", "Registration of an address family", typeof(AfRegistrationTable), null)]
     [InlineData("Af", "Open address family", typeof(AfTable), null)]
     [InlineData("Sap", "SAP", typeof(SapTable), null)]

@@ -1,0 +1,10 @@
+namespace UserCoNdis.Framework.Runtime;
+
+internal enum BindingEffect
+{
+    None,
+    Offer,
+    TellRestart,
+    TellPause,
+    TellUnbind,
+}

@@ -1,0 +1,42 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime;
+
+/// <summary>Status indications, one at a time (R266): one that comes while the driver is told of another waits its turn.</summary>
+internal sealed partial class ProtocolBinding
+{
+    private readonly Queue<(NdisVcObject? Vc, object? VcContext, NdisStatusIndication Indication)> _statuses = new();
+
+    /// <summary>The driver is in its StatusEx.</summary>
+    public bool IsIndicating { get; private set; }
+
+    public void Indicate(NdisVcObject? vc, object? vcContext, in NdisStatusIndication indication)
+    {
+        if (IsIndicating)
+        {
+            // The miniport's buffer is its own again when its call returns.
+            _statuses.Enqueue((vc, vcContext, indication with { StatusBuffer = indication.StatusBuffer.ToArray() }));
+            return;
+        }
+
+        IsIndicating = true;
+        Tell(vcContext, indication);
+        while (_statuses.TryDequeue(out (NdisVcObject? Vc, object? VcContext, NdisStatusIndication Indication) next))
+        {
+            if (IsBound && next.Vc is not { IsDead: true })
+            {
+                Tell(next.VcContext, next.Indication);
+            }
+        }
+
+        IsIndicating = false;
+    }
+
+    private void Tell(object? vcContext, NdisStatusIndication indication) => Adapter.Boundary.Call(
+        DriverName,
+        "ProtocolCoStatusEx",
+        this,
+        indication.StatusCode,
+        (this, vcContext, indication),
+        static a => a.Item1.Driver.StatusEx(a.Item1.Context, a.vcContext, a.indication));
+}

@@ -1,0 +1,10 @@
+namespace UserCoNdis.Framework.Runtime;
+
+internal enum ResetEffect
+{
+    None,
+    Begin,
+    RestoreAddressing,
+    End,
+    Abandon,
+}
