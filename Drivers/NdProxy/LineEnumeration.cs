@@ -3,21 +3,27 @@ using UserCoNdis.Framework.Contracts;
 
 namespace UserCoNdis.Drivers.NdProxy;
 
-/// <summary>Asks a call manager for its lines (4.16 step 6): CM_CAPS, then LINE_CAPS and ADDRESS_CAPS of each line, or of
-/// the first for all of them.</summary>
-internal sealed class LineEnumeration(ClientAf af, Action<NdisStatus, IReadOnlyList<LineEntry>> done)
+/// <summary>Asks a call manager for its lines (4.16 step 6): CM_CAPS; LINE_CAPS of each line, or once for all (R305);
+/// ADDRESS_CAPS of each address, or once for its line (R306, T47). One question is out at a time.</summary>
+internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IReadOnlyList<LineCapabilities>> done)
 {
-    private const int MaxLines = 256;    // a caller's word: bounded
+    private const int MaxLines = 256;     // a call manager's word: bounded
+    private const int MaxAddresses = 256;
     private const int MaxCaps = 64 * 1024;
 
-    private readonly List<LineEntry> _lines = [];
+    private readonly List<LineCapabilities> _lines = [];
+    private readonly List<LineAddressCaps> _addresses = [];
     private CoTapiCmCaps _cm;
     private CoTapiLineCaps _line;
-    private uint _next;
+    private uint _lineId;
+
+    private bool IsPerLine => (_cm.Flags & CoTapi.FlagPerLineCaps) != 0;
+
+    private uint AddressCount => Math.Max(1, _line.DevCaps.NumAddresses);
 
     public void Start() => Ask(Oid.CoTapiCmCaps, CoTapiCmCaps.Size);
 
-    public void HandleComplete(NdisOidRequest request, NdisStatus status)
+    private void HandleAnswer(NdisOidRequest request, NdisStatus status)
     {
         if (!status.IsSuccess)
         {
@@ -55,7 +61,7 @@ internal sealed class LineEnumeration(ClientAf af, Action<NdisStatus, IReadOnlyL
 
     private bool HandleLine(ReadOnlySpan<byte> answer)
     {
-        bool ok = CoTapiLineCaps.TryRead(answer, out _line);
+        bool ok = CoTapiLineCaps.TryRead(answer, out _line) && _line.DevCaps.NumAddresses <= MaxAddresses;
         if (ok)
         {
             Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize);
@@ -71,20 +77,38 @@ internal sealed class LineEnumeration(ClientAf af, Action<NdisStatus, IReadOnlyL
             return false;
         }
 
-        // R305: without PER_LINE_CAPS the first line's answer holds for all.
-        uint until = (_cm.Flags & CoTapi.FlagPerLineCaps) != 0 ? _next + 1 : _cm.NumLines;
-        for (; _next < until; _next++)
+        bool isPerAddress = (_line.Flags & CoTapi.FlagPerAddressCaps) != 0;
+        do
         {
-            _lines.Add(new(_next, _line.DevCaps, address.Caps));
+            _addresses.Add(address.Caps);
+        }
+        while (!isPerAddress && _addresses.Count < AddressCount);
+        if (_addresses.Count < AddressCount)
+        {
+            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize);
+            return true;
         }
 
+        AddLines();
         Advance();
         return true;
     }
 
+    // Without PER_LINE_CAPS the first line's answers hold for all.
+    private void AddLines()
+    {
+        LineAddressCaps[] addresses = [.. _addresses];
+        _addresses.Clear();
+        do
+        {
+            _lines.Add(new(_lineId++, _line.DevCaps, addresses));
+        }
+        while (!IsPerLine && _lineId < _cm.NumLines);
+    }
+
     private void Advance()
     {
-        if (_next < _cm.NumLines)
+        if (_lineId < _cm.NumLines)
         {
             Ask(Oid.CoTapiLineCaps, CoTapiLineCaps.FixedSize);
         }
@@ -99,14 +123,14 @@ internal sealed class LineEnumeration(ClientAf af, Action<NdisStatus, IReadOnlyL
         byte[] buffer = new byte[size];
         if (oid != Oid.CoTapiCmCaps)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(buffer, _next);
+            BinaryPrimitives.WriteUInt32LittleEndian(buffer, _lineId);
         }
 
-        NdisOidRequest request = new(NdisRequestType.QueryInformation, oid, buffer);
-        NdisStatus status = af.OidRequest(null, request);
-        if (!status.IsPending)
+        if (oid == Oid.CoTapiAddressCaps)
         {
-            HandleComplete(request, status);
+            BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(sizeof(uint)), (uint)_addresses.Count);
         }
+
+        session.Ask(null, oid, buffer, HandleAnswer);
     }
 }

@@ -30,10 +30,9 @@ public sealed partial class NdProxyDriver : ICallManagerProtocol
         return NdisStatus.Success;
     }
 
+    // The family's close has told already.
     void ICallManager<CmAf, CmSap, CmVc>.NotifyCloseAfComplete(object? callMgrAfContext, NdisStatus status)
     {
-        UpperAf upper = (UpperAf)callMgrAfContext!;
-        upper.Adapter.HandleNotifyCloseComplete();
     }
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.RegisterSap(

@@ -17,23 +17,23 @@ public sealed partial class NdProxyDriver : ICoClient
         ((ProxyAdapter)protocolBindingContext!).HandleAfRegistered(addressFamily);
 
     void ICoClient.OpenAfCompleteEx(object? protocolAfContext, ClientAf? ndisAfHandle, NdisStatus status) =>
-        ((ProxyAdapter)protocolAfContext!).HandleOpenAfComplete(ndisAfHandle, status);
+        ((TapiSession)protocolAfContext!).HandleOpenAfComplete(ndisAfHandle, status);
 
     void ICoClient.CloseAfComplete(NdisStatus status, object? protocolAfContext) =>
-        ((ProxyAdapter)protocolAfContext!).HandleCloseAfComplete();
+        ((TapiSession)protocolAfContext!).HandleCloseAfComplete();
 
-    NdisStatus ICoClient.NotifyCloseAf(object? clientAfContext) => ((ProxyAdapter)clientAfContext!).HandleNotifyCloseAf();
+    NdisStatus ICoClient.NotifyCloseAf(object? clientAfContext) => ((TapiSession)clientAfContext!).HandleNotifyCloseAf();
 
     void ICoClient.RegisterSapComplete(
         NdisStatus status, object? protocolSapContext, CoSap sap, ClientSap? ndisSapHandle) =>
-        ((TapiLine)protocolSapContext!).HandleRegisterSapComplete(status, ndisSapHandle);
+        ((LineSap)protocolSapContext!).HandleRegisterComplete(status, ndisSapHandle);
 
     void ICoClient.DeregisterSapComplete(NdisStatus status, object? protocolSapContext) =>
-        ((TapiLine)protocolSapContext!).HandleDeregisterSapComplete();
+        ((LineSap)protocolSapContext!).HandleDeregisterComplete();
 
     NdisStatus ICoClient.CreateVc(object? protocolAfContext, ClientVc ndisVcHandle, out object? protocolVcContext)
     {
-        protocolVcContext = new TapiCall(line: null, isIncoming: true, string.Empty) { Vc = ndisVcHandle };
+        protocolVcContext = new TapiCall(line: null, isIncoming: true, CoTapi.AddressIdUnspecified, string.Empty) { Vc = ndisVcHandle };
         return NdisStatus.Success;
     }
 
@@ -52,7 +52,7 @@ public sealed partial class NdProxyDriver : ICoClient
 
     NdisStatus ICoClient.IncomingCall(
         object? protocolSapContext, object? protocolVcContext, CoCallParameters callParameters) =>
-        ((TapiLine)protocolSapContext!).HandleIncomingCall((TapiCall)protocolVcContext!, callParameters);
+        ((LineSap)protocolSapContext!).Line.HandleIncomingCall((TapiCall)protocolVcContext!, callParameters);
 
     void ICoClient.CallConnected(object? protocolVcContext) => ((TapiCall)protocolVcContext!).HandleCallConnected();
 
@@ -71,5 +71,5 @@ public sealed partial class NdProxyDriver : ICoClient
         object? protocolPartyContext,
         NdisOidRequest oidRequest,
         NdisStatus status) =>
-        ((ProxyAdapter?)protocolAfContext)?.HandleOidComplete(oidRequest, status);
+        TapiSession.HandleAnswer(oidRequest, status);
 }

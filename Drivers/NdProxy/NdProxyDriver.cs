@@ -9,6 +9,10 @@ public sealed partial class NdProxyDriver
 {
     private readonly List<ProxyAdapter> _adapters = [];
 
+    /// <summary>Makes the driver.</summary>
+    /// <param name="options">Which families it opens; null: TAPI_PROXY only.</param>
+    public NdProxyDriver(NdProxyOptions? options = null) => Options = options ?? new NdProxyOptions();
+
     /// <summary>Told when the lines of an adapter are known (session active), or why they will not be.</summary>
     public event Action<string, NdisStatus>? SessionOpened;
 
@@ -19,7 +23,20 @@ public sealed partial class NdProxyDriver
     public string Name => "NDPROXY";
 
     /// <summary>Gets the lines of all adapters.</summary>
-    public IReadOnlyList<TapiLine> Lines => [.. _adapters.SelectMany(static adapter => adapter.Lines)];
+    public IReadOnlyList<TapiLine> Lines =>
+        [.. _adapters.SelectMany(static adapter => adapter.Sessions).SelectMany(static session => session.Lines)];
+
+    internal NdProxyOptions Options { get; }
+
+    /// <summary>Begins telephony again after <see cref="CloseSession"/>, on every family that is still offered; the lines
+    /// are asked for anew (4.20 step 6). <see cref="SessionOpened"/> follows for each adapter.</summary>
+    public void OpenSession()
+    {
+        foreach (ProxyAdapter adapter in _adapters.ToArray())
+        {
+            adapter.OpenSessions();
+        }
+    }
 
     /// <summary>Ends telephony on all adapters (4.20): drops the calls, closes lines and families.</summary>
     /// <param name="closed">Called once when everything is given back; perhaps before this returns.</param>
@@ -28,7 +45,7 @@ public sealed partial class NdProxyDriver
         int open = _adapters.Count + 1;
         foreach (ProxyAdapter adapter in _adapters.ToArray())
         {
-            adapter.CloseSession(OneClosed);
+            adapter.CloseSessions(OneClosed);
         }
 
         OneClosed();
@@ -42,17 +59,9 @@ public sealed partial class NdProxyDriver
         }
     }
 
-    internal void TellSession(ProxyAdapter adapter, NdisStatus status)
-    {
-        if (status == NdisStatus.Closed)
-        {
-            SessionClosed?.Invoke(adapter.Name);
-        }
-        else
-        {
-            SessionOpened?.Invoke(adapter.Name, status);
-        }
-    }
+    internal void TellBegun(ProxyAdapter adapter, NdisStatus status) => SessionOpened?.Invoke(adapter.Name, status);
+
+    internal void TellEnded(ProxyAdapter adapter) => SessionClosed?.Invoke(adapter.Name);
 
     private ProxyAdapter AdapterOf(string name)
     {

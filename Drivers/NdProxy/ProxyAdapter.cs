@@ -2,20 +2,14 @@ using UserCoNdis.Framework.Contracts;
 
 namespace UserCoNdis.Drivers.NdProxy;
 
-/// <summary>NDPROXY's share of one adapter: the family below, the families above, the lines (contract 5.7).</summary>
+/// <summary>NDPROXY's share of one adapter: its two roles, a session for each family below, the clients above.</summary>
 internal sealed class ProxyAdapter(NdProxyDriver driver, string name)
 {
+    private readonly List<TapiSession> _sessions = [];
     private readonly List<UpperAf> _uppers = [];
-    private readonly List<TapiLine> _lines = [];
-    private LineEnumeration? _enumeration;
     private bool _upperRegistered;
-    private bool _closingLower;
-    private bool _notifyPending;
-    private ClientAf? _notified;
-    private bool _closeUppers;
-    private bool _closedLower;
-    private int _openLines;
-    private Action? _sessionClosed;
+    private bool _unbinding;
+    private Action? _clientsClosed;
 
     public string Name { get; } = name;
 
@@ -23,9 +17,7 @@ internal sealed class ProxyAdapter(NdProxyDriver driver, string name)
 
     public CmBinding? CallManager { get; set; }
 
-    public ClientAf? LowerAf { get; private set; }
-
-    public IReadOnlyList<TapiLine> Lines => _lines;
+    public IReadOnlyList<TapiSession> Sessions => _sessions;
 
     public UpperSap? FindSap(string deviceClass)
     {
@@ -46,38 +38,20 @@ internal sealed class ProxyAdapter(NdProxyDriver driver, string name)
     // 4.16 step 2
     public void HandleAfRegistered(CoAddressFamily family)
     {
-        if (family.AddressFamily != CoAddressFamily.TapiProxy || Client is not { } binding || LowerAf is not null)
+        if (Client is null || !driver.Options.Wants(family) || _sessions.Exists(session => session.Family == family))
         {
             return;
         }
 
-        NdisStatus status = binding.OpenAddressFamilyEx(family, this, out ClientAf? af);
-        if (!status.IsPending)
-        {
-            HandleOpenAfComplete(af, status);
-        }
+        TapiSession session = new(this, family);
+        _sessions.Add(session);
+        session.Begin();
     }
-
-    public void HandleOpenAfComplete(ClientAf? af, NdisStatus status)
-    {
-        if (!status.IsSuccess || af is null)
-        {
-            driver.TellSession(this, status);
-            return;
-        }
-
-        LowerAf = af;
-        RegisterUpper();
-        _enumeration = new LineEnumeration(af, HandleEnumerated);
-        _enumeration.Start();
-    }
-
-    public void HandleOidComplete(NdisOidRequest request, NdisStatus status) => _enumeration?.HandleComplete(request, status);
 
     /// <summary>Registers the family above once there is one below and a binding to do it on (R300, 4.16 step 3).</summary>
     public void RegisterUpper()
     {
-        if (!_upperRegistered && LowerAf is not null && CallManager is { } binding)
+        if (!_upperRegistered && CallManager is { } binding && _sessions.Exists(session => session.Af is not null))
         {
             _upperRegistered = binding.RegisterAddressFamilyEx(CoTapi.TapiFamily).IsSuccess;
         }
@@ -93,120 +67,83 @@ internal sealed class ProxyAdapter(NdProxyDriver driver, string name)
     public void RemoveUpper(UpperAf upper)
     {
         _ = _uppers.Remove(upper);
-        AdvanceClose();
+        AdvanceClients();
     }
 
-    /// <summary>Closes lines, then the family below (4.20); it may be opened again when it is offered again.</summary>
-    public void CloseSession(Action closed) => Close(closed, withUppers: false);
-
-    // 4.21: the call manager below ends the session; the clients above lose what there was to offer them (4.14 step 3).
-    public NdisStatus HandleNotifyCloseAf()
+    /// <summary>Opens again what was closed and whose registration stayed (4.20 step 6).</summary>
+    public void OpenSessions()
     {
-        _notified = LowerAf;
-        _notifyPending = true;
-        Close(static () => { }, withUppers: true);
-        return NdisStatus.Pending;
-    }
-
-    public void HandleCloseAfComplete()
-    {
-        _closingLower = _closedLower = _closeUppers = false;
-        _enumeration = null;
-        _lines.Clear();
-        if (_notifyPending && _notified is { } notified)
+        foreach (TapiSession session in _sessions.ToArray())
         {
-            _notifyPending = false;
-            _notified = null;
-            notified.NotifyCloseComplete(NdisStatus.Success);
+            if (!session.IsLive)
+            {
+                session.Begin();
+            }
+        }
+    }
+
+    /// <summary>Closes lines and the families below (4.20), then calls <paramref name="closed"/>, perhaps before it returns.</summary>
+    public void CloseSessions(Action closed)
+    {
+        int open = _sessions.Count + 1;
+        foreach (TapiSession session in _sessions.ToArray())
+        {
+            session.End(OneEnded);
         }
 
-        Action? closed = _sessionClosed;
-        _sessionClosed = null;
-        closed?.Invoke();
-        driver.TellSession(this, NdisStatus.Closed);
+        OneEnded();
+
+        void OneEnded()
+        {
+            if (--open == 0)
+            {
+                closed();
+            }
+        }
     }
 
     /// <summary>Gives everything on the binding back, then calls <paramref name="unbound"/>, perhaps before it returns.</summary>
-    public void Unbind(Action unbound) => Close(unbound, withUppers: true);
-
-    public void HandleNotifyCloseComplete() => AdvanceClose();
-
-    private void Close(Action closed, bool withUppers)
+    public void Unbind(Action unbound)
     {
-        _sessionClosed += closed;
-        _closeUppers |= withUppers;
-        if (_closingLower)
+        _unbinding = true;
+        CloseSessions(() => CloseClients(endedBelow: false, unbound));
+    }
+
+    /// <summary>Asks the clients above to close when no line is left for them: the call manager below ended its only
+    /// session, or the binding goes (4.14 step 3). Else there is nothing to wait for.</summary>
+    public void CloseClients(bool endedBelow, Action closed)
+    {
+        bool othersLive = _sessions.FindAll(static session => session.IsLive).Count > 1;
+        if (!_unbinding && (!endedBelow || othersLive))
         {
+            closed();
             return;
         }
 
-        _closingLower = true;
-        _openLines = _lines.Count + 1;
-        foreach (TapiLine line in _lines.ToArray())
+        _clientsClosed += closed;
+        foreach (UpperAf upper in _uppers.ToArray())
         {
-            line.Close(HandleLineClosed);
-        }
-
-        HandleLineClosed();
-    }
-
-    private void HandleLineClosed()
-    {
-        _openLines--;
-        AdvanceClose();
-    }
-
-    // Lines, then the families above where they go too, then the family below.
-    private void AdvanceClose()
-    {
-        if (!_closingLower || _openLines > 0 || _closedLower)
-        {
-            return;
-        }
-
-        if (_closeUppers)
-        {
-            foreach (UpperAf upper in _uppers.ToArray())
+            if (!upper.IsNotified)
             {
-                if (!upper.IsNotified)
-                {
-                    upper.IsNotified = true;
-                    _ = upper.Handle.NotifyClose(); // pending or not: CloseAf tells when the family is closed
-                }
-            }
-
-            if (_uppers.Count > 0 || _closedLower)
-            {
-                return;
+                upper.IsNotified = true;
+                _ = upper.Handle.NotifyClose(); // pending or not: CloseAf tells when the family is closed
             }
         }
 
-        _closedLower = true;
-        CloseLower();
+        AdvanceClients();
     }
 
-    private void CloseLower()
+    public void TellBegun(NdisStatus status) => driver.TellBegun(this, status);
+
+    public void TellEnded() => driver.TellEnded(this);
+
+    private void AdvanceClients()
     {
-        ClientAf? af = LowerAf;
-        LowerAf = null;
-        if (af is null || !af.Close().IsPending)
+        if (_uppers.Count == 0)
         {
-            HandleCloseAfComplete();
+            Action? closed = _clientsClosed;
+            _clientsClosed = null;
+            closed?.Invoke();
         }
-    }
-
-    private void HandleEnumerated(NdisStatus status, IReadOnlyList<LineEntry> lines)
-    {
-        if (_closingLower || LowerAf is null)
-        {
-            return;
-        }
-
-        foreach (LineEntry line in lines)
-        {
-            _lines.Add(new TapiLine(this, line.LineId, line.DevCaps, line.AddressCaps));
-        }
-
-        driver.TellSession(this, status);
     }
 }

@@ -2,65 +2,52 @@ using UserCoNdis.Framework.Contracts;
 
 namespace UserCoNdis.Drivers.NdProxy;
 
-/// <summary>Offers a connected call to the client above on a VC that stands for the call's (4.17 steps 9-13, T17).</summary>
-internal sealed class TapiBridge(TapiCall call)
+/// <summary>Offers a connected call to the client above on a VC that stands for the call's (4.17 steps 9-13, T17). What
+/// happens to it moves the call's own table.</summary>
+internal sealed class TapiBridge(TapiCall call, UpperSap sap)
 {
     private CmVc? _vc;
+    private bool _isActive;
+    private bool _closeIndicated;
 
-    public BridgePhase Phase { get; private set; }
+    public string DeviceClass => sap.DeviceClass;
 
-    public NdisStatus Offer(UpperSap sap, ClientVc aliased)
+    /// <summary>Offers the call; the client's answer follows as <see cref="TapiCall.HandleBridgeAnswered"/>, perhaps before
+    /// this returns.</summary>
+    public void Offer(ClientVc aliased)
     {
         NdisStatus status = sap.Af.Handle.CreateAliasVc(this, aliased, out _vc);
         if (!status.IsSuccess)
         {
-            Phase = BridgePhase.Closed;
-            return status;
+            _vc = null;
+            call.HandleBridgeAnswered(status);
+            return;
         }
 
         status = _vc!.Activate(call.Parameters);
-        if (status.IsSuccess)
+        _isActive = status.IsSuccess;
+        if (_isActive)
         {
             status = _vc.DispatchIncomingCall(sap.Handle, call.Parameters);
         }
 
-        if (status.IsPending)
+        if (!status.IsPending)
         {
-            return status;
-        }
-
-        Answered(status);
-        return status;
-    }
-
-    public NdisStatus GetTapiCallId(out string id)
-    {
-        id = string.Empty;
-        return Phase == BridgePhase.Connected ? _vc!.GetTapiCallId(out id) : NdisStatus.Pending;
-    }
-
-    public void HandleIncomingCallComplete(NdisStatus status)
-    {
-        if (Phase != BridgePhase.Offered)
-        {
-            return; // T8: the answer to an offer that was withdrawn meanwhile
-        }
-
-        Answered(status);
-        if (!status.IsSuccess)
-        {
-            call.HandleBridgeClosed();
+            HandleAnswer(status, isOver: status.IsFailure);
         }
     }
+
+    public void HandleIncomingCallComplete(NdisStatus status) => HandleAnswer(status, isOver: status.IsFailure && !_closeIndicated);
+
+    public void Connect() => _vc!.DispatchCallConnected();
+
+    public NdisStatus GetTapiCallId(out string id) => _vc!.GetTapiCallId(out id);
 
     /// <summary>Tells the client to close; <see cref="HandleCloseCall"/> follows, now or later.</summary>
     public void Close(NdisStatus closeStatus)
     {
-        if (Phase is BridgePhase.Offered or BridgePhase.Connected)
-        {
-            Phase = BridgePhase.CloseIndicated;
-            _vc!.DispatchIncomingCloseCall(closeStatus);
-        }
+        _closeIndicated = true;
+        _vc!.DispatchIncomingCloseCall(closeStatus);
     }
 
     public NdisStatus HandleCloseCall(ReadOnlyMemory<byte> closeData)
@@ -72,31 +59,45 @@ internal sealed class TapiBridge(TapiCall call)
 
         // 4.19: deactivate, complete, delete; the completion may come before PENDING is returned (T9).
         CmVc vc = _vc!;
-        _ = vc.Deactivate();
+        Deactivate(vc);
         vc.CloseCallComplete(NdisStatus.Success);
         Free(vc);
         call.HandleBridgeClosed();
         return NdisStatus.Pending;
     }
 
-    private void Answered(NdisStatus status)
+    // An offer that was withdrawn ends by the client's CloseCall, unless it was refused while it was being made (T8).
+    private void HandleAnswer(NdisStatus status, bool isOver)
     {
-        if (status.IsSuccess)
+        if (isOver && _vc is { } vc)
         {
-            Phase = BridgePhase.Connected;
-            _vc!.DispatchCallConnected();
-            return;
+            Free(vc);
+            if (_closeIndicated)
+            {
+                call.HandleBridgeClosed();
+                return;
+            }
         }
 
-        CmVc vc = _vc!;
-        _ = vc.Deactivate(); // R155
-        Free(vc);
+        if (!_closeIndicated)
+        {
+            call.HandleBridgeAnswered(status);
+        }
     }
 
     private void Free(CmVc vc)
     {
         _vc = null;
-        Phase = BridgePhase.Closed;
+        Deactivate(vc); // R155
         _ = vc.Delete();
+    }
+
+    private void Deactivate(CmVc vc)
+    {
+        if (_isActive)
+        {
+            _isActive = false;
+            _ = vc.Deactivate();
+        }
     }
 }

@@ -3,22 +3,25 @@ using UserCoNdis.Framework.Contracts;
 namespace UserCoNdis.Drivers.NdProxy;
 
 /// <summary>One call on a line, as a telephony application sees it. Thread: the adapter's loop.</summary>
-public sealed class TapiCall
+public sealed partial class TapiCall
 {
     private TapiLine? _line; // an incoming VC is made before the call says which line it is on
     private CoCallParameters _parameters = new();
-    private TapiBridge? _bridge;
-    private bool _toldDisconnected;
+    private LineCallState _told = LineCallState.Unknown;
 
-    internal TapiCall(TapiLine? line, bool isIncoming, string number)
+    internal TapiCall(TapiLine? line, bool isIncoming, uint addressId, string number)
     {
         _line = line;
         IsIncoming = isIncoming;
+        AddressId = addressId;
         Number = number;
     }
 
     /// <summary>Told after each change, with the new state; <see cref="LineCallState.Idle"/> is the last.</summary>
     public event Action<TapiCall, LineCallState>? StateChanged;
+
+    /// <summary>Told when a <see cref="GetId"/> that returned pending is done, with the device's string on success.</summary>
+    public event Action<TapiCall, NdisStatus, string>? GetIdCompleted;
 
     /// <summary>Gets the line.</summary>
     public TapiLine Line => _line ?? throw new InvalidOperationException("The call has not been offered.");
@@ -26,18 +29,22 @@ public sealed class TapiCall
     /// <summary>Gets whether the far end called.</summary>
     public bool IsIncoming { get; }
 
+    /// <summary>Gets the line's address that it is on; unspecified: any.</summary>
+    public uint AddressId { get; private set; }
+
     /// <summary>Gets the number called, or the caller's, empty when the network told none.</summary>
     public string Number { get; private set; }
 
     /// <summary>Gets the state.</summary>
     public LineCallState State => Phase switch
     {
-        TapiCallPhase.Idle => LineCallState.Unknown,
-        TapiCallPhase.Proceeding => LineCallState.Proceeding,
+        TapiCallPhase.Idle or TapiCallPhase.Preparing => LineCallState.Unknown,
+        TapiCallPhase.Proceeding or TapiCallPhase.DiagnosingFailure => LineCallState.Proceeding,
         TapiCallPhase.Offering => LineCallState.Offering,
         TapiCallPhase.Accepted => LineCallState.Accepted,
-        TapiCallPhase.Connected => LineCallState.Connected,
-        TapiCallPhase.Unbridging or TapiCallPhase.Closing => LineCallState.Disconnected,
+        TapiCallPhase.Connected or TapiCallPhase.Bridging or TapiCallPhase.Bridged => LineCallState.Connected,
+        TapiCallPhase.PreparingToEnd or TapiCallPhase.Unbridging or TapiCallPhase.Closing => LineCallState.Disconnected,
+        TapiCallPhase.DiagnosingClose => _told, // the application hears of it together with the reason
         TapiCallPhase.Ended => LineCallState.Idle,
     };
 
@@ -54,7 +61,7 @@ public sealed class TapiCall
     public uint ReceiveBytesPerSecond { get; private set; }
 
     /// <summary>Gets whether a client above has the call.</summary>
-    public bool IsBridged => _bridge is { Phase: BridgePhase.Connected };
+    public bool IsBridged => Phase == TapiCallPhase.Bridged;
 
     internal TapiCallPhase Phase { get; private set; }
 
@@ -69,11 +76,11 @@ public sealed class TapiCall
     /// <summary>Drops the call in any state, or rejects it while it is offered (lineDrop); twice does nothing.</summary>
     public NdisStatus Drop()
     {
-        if (Phase is TapiCallPhase.Proceeding)
+        if (Phase is TapiCallPhase.Preparing or TapiCallPhase.Proceeding)
         {
             End(NdisStatus.RequestAborted);
         }
-        else if (Phase is not (TapiCallPhase.Closing or TapiCallPhase.Ended))
+        else if (Phase is not (TapiCallPhase.DiagnosingFailure or TapiCallPhase.DiagnosingClose))
         {
             End(NdisStatus.Success);
         }
@@ -81,48 +88,57 @@ public sealed class TapiCall
         return Apply(TapiCallEvent.Drop);
     }
 
-    /// <summary>Hands a connected call to the client that owns a device class (lineGetID), once.</summary>
+    /// <summary>Gives the call's handle up (lineDeallocateCall): the application hears no more of it, and a call that still
+    /// is gets dropped (4.19).</summary>
+    public void Deallocate()
+    {
+        StateChanged = null;
+        GetIdCompleted = null;
+        if (Phase is not (TapiCallPhase.Idle or TapiCallPhase.Ended))
+        {
+            _ = Drop();
+        }
+    }
+
+    /// <summary>Hands a connected call to the client that owns a device class (lineGetID); asked again it tells the same.</summary>
     /// <param name="deviceClass">"NDIS" for NDISWAN.</param>
     /// <param name="deviceId">The string that the client's VC is found by.</param>
-    /// <returns>Pending: the client has not answered yet. NDIS_STATUS_TAPI_INVALDEVICECLASS: nobody owns the class.</returns>
+    /// <returns>Pending: <see cref="GetIdCompleted"/> follows. NDIS_STATUS_TAPI_INVALDEVICECLASS: nobody owns the class.
+    /// NDIS_STATUS_TAPI_INUSE: another client has the call.</returns>
     public NdisStatus GetId(string deviceClass, out string deviceId)
     {
         deviceId = string.Empty;
-        if (Phase != TapiCallPhase.Connected)
+        if (_bridge is { } bridge && bridge.DeviceClass != deviceClass)
         {
-            return NdisStatus.TapiInvalCallState;
+            return NdisStatus.TapiInUse;
         }
 
-        if (_bridge is null)
+        if (Phase == TapiCallPhase.Connected)
         {
-            if (Line.Adapter.FindSap(deviceClass) is not { } sap)
-            {
-                return NdisStatus.TapiInvalDeviceClass;
-            }
-
-            _bridge = new TapiBridge(this);
-            NdisStatus status = _bridge.Offer(sap, Vc!);
+            NdisStatus status = StartBridge(deviceClass);
             if (!status.IsSuccess)
             {
-                _bridge = status.IsPending ? _bridge : null;
                 return status;
             }
         }
 
-        return _bridge is null ? NdisStatus.Failure : _bridge.GetTapiCallId(out deviceId);
+        return Phase == TapiCallPhase.Bridging ? NdisStatus.Pending
+            : Phase == TapiCallPhase.Bridged ? _bridge!.GetTapiCallId(out deviceId)
+            : NdisStatus.TapiInvalCallState;
     }
 
-    internal NdisStatus Start()
-    {
-        _parameters = TapiCallParameters.Outgoing(Line.LineId, Number);
-        return Apply(TapiCallEvent.MakeCall);
-    }
+    internal NdisStatus Start() => Apply(TapiCallEvent.MakeCall);
 
     internal NdisStatus Offer(TapiLine line, CoCallParameters parameters)
     {
         _line = line;
         _parameters = parameters;
-        Number = TapiCallParameters.CallerId(parameters);
+        if (TapiCallParameters.TryReadIncoming(parameters, out CoAfTapiIncomingCallParameters incoming))
+        {
+            AddressId = incoming.AddressId;
+            Number = incoming.LineCallInfo.CallerId.Text;
+        }
+
         return Apply(TapiCallEvent.IncomingCall).IsSuccess ? NdisStatus.Pending : NdisStatus.Failure;
     }
 
@@ -131,13 +147,12 @@ public sealed class TapiCall
         if (status.IsSuccess)
         {
             ReadSpeeds();
-        }
-        else if (Phase == TapiCallPhase.Proceeding)
-        {
-            End(status);
+            _ = Apply(TapiCallEvent.MakeCallSucceeded);
+            return;
         }
 
-        _ = Apply(status.IsSuccess ? TapiCallEvent.MakeCallSucceeded : TapiCallEvent.MakeCallFailed);
+        _cause = status;
+        _ = Apply(TapiCallEvent.MakeCallFailed);
     }
 
     internal void HandleCallConnected()
@@ -148,23 +163,12 @@ public sealed class TapiCall
 
     internal void HandleIncomingCloseCall(NdisStatus closeStatus)
     {
-        End(closeStatus);
+        _cause = closeStatus;
         _ = Apply(TapiCallEvent.IncomingCloseCall);
     }
 
     internal void HandleCloseCallComplete(NdisStatus status) =>
         _ = Apply(status.IsSuccess ? TapiCallEvent.CloseCallSucceeded : TapiCallEvent.CloseCallFailed);
-
-    internal void HandleBridgeClosed()
-    {
-        _bridge = null;
-        if (Phase == TapiCallPhase.Connected)
-        {
-            End(NdisStatus.Success);
-        }
-
-        _ = Apply(TapiCallEvent.BridgeClosed);
-    }
 
     internal void HandleVcDeleted()
     {
@@ -177,98 +181,5 @@ public sealed class TapiCall
         TransmitBytesPerSecond = _parameters.CallMgrParameters?.Transmit.PeakBandwidth ?? 0;
         ReceiveBytesPerSecond = _parameters.CallMgrParameters?.Receive.PeakBandwidth ?? 0;
         _parameters.Flags &= ~CoCallFlags.CallParametersChanged; // T24: whoever uses them again clears it
-    }
-
-    private void End(NdisStatus status)
-    {
-        if (DisconnectMode == LineDisconnectMode.None)
-        {
-            Status = status;
-            DisconnectMode = TapiStatusMap.ToDisconnectMode(status);
-        }
-    }
-
-    private NdisStatus Apply(TapiCallEvent e)
-    {
-        TapiCallStep step = TapiCallTable.Next(Phase, e);
-        LineCallState before = State;
-        Phase = step.Next;
-        if (State != before)
-        {
-            TellBeforeEffects();
-        }
-
-        Run(step.Effects);
-        if (step.Next == TapiCallPhase.Ended && before != LineCallState.Idle)
-        {
-            StateChanged?.Invoke(this, LineCallState.Idle);
-        }
-
-        return step.Status;
-    }
-
-    // Disconnected always comes before idle, and both before and after the work that ends the call.
-    private void TellBeforeEffects()
-    {
-        LineCallState told = Phase == TapiCallPhase.Ended ? LineCallState.Disconnected : State;
-        if (told != LineCallState.Disconnected || !_toldDisconnected)
-        {
-            _toldDisconnected |= told == LineCallState.Disconnected;
-            StateChanged?.Invoke(this, told);
-        }
-    }
-
-    private void Run(TapiCallEffects effects)
-    {
-        if (effects.HasFlag(TapiCallEffects.MakeCall))
-        {
-            NdisStatus status = Vc!.MakeCall(_parameters);
-            if (!status.IsPending)
-            {
-                HandleMakeCallComplete(status);
-            }
-        }
-
-        if (effects.HasFlag(TapiCallEffects.Accept))
-        {
-            Vc!.IncomingCallComplete(NdisStatus.Success, _parameters);
-        }
-
-        if (effects.HasFlag(TapiCallEffects.Reject))
-        {
-            Vc!.IncomingCallComplete(NdisStatus.Failure, _parameters);
-        }
-
-        if (effects.HasFlag(TapiCallEffects.CloseBridge))
-        {
-            CloseBridge();
-        }
-
-        if (effects.HasFlag(TapiCallEffects.CloseCall))
-        {
-            NdisStatus status = Vc!.CloseCall();
-            if (!status.IsPending)
-            {
-                HandleCloseCallComplete(status);
-            }
-        }
-
-        if (effects.HasFlag(TapiCallEffects.DeleteVc) && !IsIncoming && Vc is { } vc)
-        {
-            _ = vc.Delete();
-            HandleVcDeleted();
-        }
-    }
-
-    private void CloseBridge()
-    {
-        if (_bridge is { } bridge)
-        {
-            bridge.Close(Status);
-        }
-        else
-        {
-            _ = Apply(TapiCallEvent.BridgeClosed);
-        }
     }
 }

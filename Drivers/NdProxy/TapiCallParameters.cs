@@ -5,9 +5,9 @@ namespace UserCoNdis.Drivers.NdProxy;
 /// <summary>Lays TAPI call structures into call parameters and finds them there (contract 5.5, Placement).</summary>
 internal static class TapiCallParameters
 {
-    public static CoCallParameters Outgoing(uint lineId, string number)
+    public static CoCallParameters Outgoing(uint lineId, uint addressId, string number)
     {
-        CoAfTapiMakeCallParameters call = new(lineId, CoTapi.AddressIdUnspecified, CoTapi.FlagOutgoingCall, number);
+        CoAfTapiMakeCallParameters call = new(lineId, addressId, CoTapi.FlagOutgoingCall, number);
         return new CoCallParameters
         {
             CallMgrParameters = new(FlowSpec.Unspecified, FlowSpec.Unspecified, CoSpecificParameters.Empty),
@@ -15,9 +15,10 @@ internal static class TapiCallParameters
         };
     }
 
-    public static string CallerId(CoCallParameters parameters) =>
-        parameters.MediaParameters is { } media
-        && CoAfTapiIncomingCallParameters.TryRead(media.MediaSpecific.Parameters, out CoAfTapiIncomingCallParameters call)
-            ? call.LineCallInfo.CallerId.Text
-            : string.Empty;
+    public static bool TryReadIncoming(CoCallParameters parameters, out CoAfTapiIncomingCallParameters call)
+    {
+        call = default;
+        return parameters.MediaParameters is { } media
+            && CoAfTapiIncomingCallParameters.TryRead(media.MediaSpecific.Parameters, out call);
+    }
 }

@@ -2,20 +2,25 @@ using UserCoNdis.Framework.Contracts;
 
 namespace UserCoNdis.Drivers.NdProxy;
 
-/// <summary>A line of an adapter, as a telephony application sees it. Thread: the adapter's loop.</summary>
+/// <summary>A line of an adapter, as telephony applications see it. Thread: the adapter's loop.</summary>
 public sealed class TapiLine
 {
     private readonly List<TapiCall> _calls = [];
-    private ClientSap? _sap;
-    private bool _deregistering;
+    private readonly List<LineSap> _saps = [];
+    private LineMediaModes _wanted;   // of the handle that is being opened
+    private LineMediaModes _mediaModes;
+    private int _handles;
+    private int _pending;             // registrations and questions under way
+    private NdisStatus _outcome;
+    private bool _opening;
     private Action? _closed;
 
-    internal TapiLine(ProxyAdapter adapter, uint lineId, LineDevCaps devCaps, LineAddressCaps addressCaps)
+    internal TapiLine(TapiSession session, LineCapabilities capabilities)
     {
-        Adapter = adapter;
-        LineId = lineId;
-        DevCaps = devCaps;
-        AddressCaps = addressCaps;
+        Session = session;
+        LineId = capabilities.LineId;
+        DevCaps = capabilities.DevCaps;
+        Addresses = capabilities.Addresses;
     }
 
     /// <summary>Told of a call from the network; the application answers or drops it, now or later.</summary>
@@ -25,7 +30,7 @@ public sealed class TapiLine
     public event Action<TapiLine, NdisStatus>? OpenCompleted;
 
     /// <summary>Gets the name of the adapter that the line is on.</summary>
-    public string AdapterName => Adapter.Name;
+    public string AdapterName => Session.Adapter.Name;
 
     /// <summary>Gets the line's number on its adapter.</summary>
     public uint LineId { get; }
@@ -33,54 +38,71 @@ public sealed class TapiLine
     /// <summary>Gets what the line can do.</summary>
     public LineDevCaps DevCaps { get; }
 
-    /// <summary>Gets what its address can do.</summary>
-    public LineAddressCaps AddressCaps { get; }
+    /// <summary>Gets what its addresses can do, by their numbers; there is at least one.</summary>
+    public IReadOnlyList<LineAddressCaps> Addresses { get; }
+
+    /// <summary>Gets what its first address can do.</summary>
+    public LineAddressCaps AddressCaps => Addresses[0];
 
     /// <summary>Gets whether the line is open.</summary>
-    public bool IsOpen { get; private set; }
+    public bool IsOpen => State is TapiLineState.Opening or TapiLineState.Open;
+
+    /// <summary>Gets the media modes that calls are taken for.</summary>
+    public LineMediaModes MediaModes => _mediaModes;
 
     /// <summary>Gets the calls that are not given back yet.</summary>
     public IReadOnlyList<TapiCall> Calls => _calls;
 
-    internal ProxyAdapter Adapter { get; }
+    internal TapiSession Session { get; }
 
-    /// <summary>Opens the line (lineOpen).</summary>
-    /// <param name="wantIncoming">Whether incoming data calls are offered to <see cref="CallOffered"/>.</param>
+    internal TapiLineState State { get; private set; }
+
+    /// <summary>Opens the line (lineOpen); each open is one handle, closed by one <see cref="Close"/>.</summary>
+    /// <param name="privilege">Only an owner is offered calls.</param>
+    /// <param name="mediaModes">The calls that an owner takes.</param>
     /// <returns>Pending: <see cref="OpenCompleted"/> follows.</returns>
-    public NdisStatus Open(bool wantIncoming)
+    public NdisStatus Open(LineCallPrivilege privilege, LineMediaModes mediaModes = LineMediaModes.DataModem)
     {
-        if (IsOpen || _closed is not null || Adapter.LowerAf is not { } af)
+        bool isOwner = privilege.HasFlag(LineCallPrivilege.Owner);
+        if (Session.Af is null || _opening)
         {
             return NdisStatus.TapiInvalLineState;
         }
 
-        IsOpen = true;
-        if (!wantIncoming)
+        if (isOwner && (mediaModes == LineMediaModes.None || (mediaModes & ~DevCaps.MediaModes) != LineMediaModes.None))
         {
-            return NdisStatus.Success;
+            return NdisStatus.TapiInvalMediaMode;
         }
 
-        CoSap sap = new CoAfTapiSap(LineId, CoTapi.AddressIdUnspecified, LineMediaModes.DataModem).ToSap();
-        NdisStatus status = af.RegisterSap(this, sap, out ClientSap? handle);
-        if (!status.IsPending)
-        {
-            SetSap(status, handle);
-        }
-
-        return status;
+        _wanted = isOwner ? mediaModes & ~_mediaModes : LineMediaModes.None;
+        _outcome = NdisStatus.Pending;
+        _opening = true;
+        NdisStatus status = Apply(TapiLineEvent.Open);
+        _opening = false;
+        return status.IsFailure ? status : _outcome;
     }
 
     /// <summary>Makes a call on the open line (lineMakeCall); its outcome comes as the call's state.</summary>
     /// <param name="number">Where to; empty on a line that needs none.</param>
     /// <param name="call">The call; it may have failed already when this returns.</param>
     /// <param name="observer">Told of each state of the call from the first on.</param>
-    public NdisStatus MakeCall(string number, out TapiCall? call, Action<TapiCall, LineCallState>? observer = null)
+    /// <param name="addressId">The line's address to call from; unspecified: any.</param>
+    public NdisStatus MakeCall(
+        string number,
+        out TapiCall? call,
+        Action<TapiCall, LineCallState>? observer = null,
+        uint addressId = CoTapi.AddressIdUnspecified)
     {
         ArgumentNullException.ThrowIfNull(number);
         call = null;
-        if (!IsOpen || Adapter.LowerAf is not { } af)
+        if (State != TapiLineState.Open || Session.Af is not { } af)
         {
             return NdisStatus.TapiInvalLineState;
+        }
+
+        if (addressId != CoTapi.AddressIdUnspecified && addressId >= Addresses.Count)
+        {
+            return NdisStatus.TapiInvalAddressId;
         }
 
         if (!System.Text.Ascii.IsValid(number) || number.Length > ushort.MaxValue)
@@ -88,7 +110,7 @@ public sealed class TapiLine
             return NdisStatus.TapiInvalAddress;
         }
 
-        TapiCall made = new(this, isIncoming: false, number);
+        TapiCall made = new(this, isIncoming: false, addressId, number);
         made.StateChanged += observer;
         NdisStatus status = af.CreateVc(made, out ClientVc? vc);
         if (!status.IsSuccess)
@@ -102,22 +124,31 @@ public sealed class TapiLine
         return made.Start();
     }
 
-    /// <summary>Drops the line's calls and closes it (lineClose).</summary>
+    /// <summary>Closes a handle; the last one drops the line's calls and closes the line (lineClose).</summary>
     /// <param name="closed">Called once, when every call and the SAP are given back; perhaps before this returns.</param>
     public void Close(Action? closed = null)
     {
-        _closed += closed ?? (static () => { });
-        foreach (TapiCall call in _calls.ToArray())
+        if (_handles > 1)
         {
-            _ = call.Drop();
+            _handles--;
+            closed?.Invoke();
+            return;
         }
 
-        Advance();
+        CloseAll(closed ?? (static () => { }));
+    }
+
+    /// <summary>Closes every handle.</summary>
+    internal void CloseAll(Action closed)
+    {
+        _handles = 0;
+        _closed += closed;
+        _ = Apply(TapiLineEvent.Close);
     }
 
     internal NdisStatus HandleIncomingCall(TapiCall call, CoCallParameters parameters)
     {
-        if (!IsOpen || _closed is not null)
+        if (!IsOpen)
         {
             return NdisStatus.TapiInvalLineState;
         }
@@ -134,49 +165,118 @@ public sealed class TapiLine
         Advance();
     }
 
-    internal void HandleRegisterSapComplete(NdisStatus status, ClientSap? sap)
+    private NdisStatus Apply(TapiLineEvent e)
     {
-        SetSap(status, sap);
-        OpenCompleted?.Invoke(this, status);
-        Advance();
-    }
-
-    internal void HandleDeregisterSapComplete()
-    {
-        _sap = null;
-        _deregistering = false;
-        Advance();
-    }
-
-    private void SetSap(NdisStatus status, ClientSap? sap)
-    {
-        _sap = status.IsSuccess ? sap : null;
-        IsOpen = status.IsSuccess;
-    }
-
-    // R321: calls first, then the SAP, then the line counts as closed.
-    private void Advance()
-    {
-        if (_closed is null || _calls.Count > 0 || _deregistering)
+        TapiStep<TapiLineState, TapiLineEffects> step = TapiLineTable.Next(State, e);
+        State = step.Next;
+        switch (step.Effects)
         {
+            case TapiLineEffects.None:
+                break;
+            case TapiLineEffects.RegisterSaps:
+                RegisterSaps();
+                break;
+            case TapiLineEffects.DropCalls:
+                DropCalls();
+                break;
+            case TapiLineEffects.DeregisterSaps:
+                DeregisterSaps();
+                break;
+            case TapiLineEffects.TellClosed:
+                TellClosed();
+                break;
+            default:
+                throw new InvalidOperationException($"Effect {step.Effects}.");
+        }
+
+        return step.Status;
+    }
+
+    private void RegisterSaps()
+    {
+        if (_wanted == LineMediaModes.None)
+        {
+            HandleRegistered(NdisStatus.Success);
             return;
         }
 
-        if (_sap is { } sap)
-        {
-            _deregistering = true;
-            if (sap.Deregister().IsPending)
-            {
-                return;
-            }
+        CoSap sap = new CoAfTapiSap(LineId, CoTapi.AddressIdUnspecified, _wanted).ToSap();
+        _pending++;
+        new LineSap(this).Register(Session.Af!, sap, HandleSapRegistered);
+    }
 
-            _sap = null;
-            _deregistering = false;
+    private void HandleSapRegistered(LineSap sap, NdisStatus status)
+    {
+        _pending--;
+        if (status.IsSuccess)
+        {
+            _saps.Add(sap);
+            _mediaModes |= _wanted;
         }
 
-        IsOpen = false;
-        Action closed = _closed;
+        HandleRegistered(status);
+    }
+
+    private void HandleRegistered(NdisStatus status)
+    {
+        _handles += status.IsSuccess && IsOpen ? 1 : 0;
+        _outcome = status;
+        _ = Apply(status.IsSuccess ? TapiLineEvent.SapsRegistered : TapiLineEvent.SapsRefused);
+        if (!_opening)
+        {
+            OpenCompleted?.Invoke(this, status);
+        }
+
+        Advance();
+    }
+
+    private void DropCalls()
+    {
+        foreach (TapiCall call in _calls.ToArray())
+        {
+            _ = call.Drop();
+        }
+
+        Advance();
+    }
+
+    // R321: calls first, then the SAPs, then the line counts as closed.
+    private void Advance()
+    {
+        if (_calls.Count == 0 && _pending == 0)
+        {
+            _ = Apply(TapiLineEvent.CallsGone);
+        }
+    }
+
+    private void DeregisterSaps()
+    {
+        if (_saps.Count == 0)
+        {
+            _ = Apply(TapiLineEvent.SapsGone);
+            return;
+        }
+
+        foreach (LineSap sap in _saps.ToArray())
+        {
+            sap.Deregister(HandleSapDeregistered);
+        }
+    }
+
+    private void HandleSapDeregistered(LineSap sap)
+    {
+        _ = _saps.Remove(sap);
+        if (_saps.Count == 0)
+        {
+            _ = Apply(TapiLineEvent.SapsGone);
+        }
+    }
+
+    private void TellClosed()
+    {
+        _mediaModes = LineMediaModes.None;
+        Action? closed = _closed;
         _closed = null;
-        closed();
+        closed?.Invoke();
     }
 }

@@ -228,7 +228,7 @@ internal sealed class WanStation : IAsyncDisposable
             }
 
             Line.OpenCompleted += Completed;
-            NdisStatus status = Line.Open(takeCalls);
+            NdisStatus status = Line.Open(takeCalls ? LineCallPrivilege.Owner : LineCallPrivilege.None);
             if (!status.IsPending)
             {
                 Completed(Line, status);

@@ -81,14 +81,14 @@ internal sealed class Station
             call.StateChanged += Track;
             (onOffer ?? (offered => offered.Answer()))(call);
         };
-        Assert.Equal(NdisStatus.Success, Line.Open(wantIncoming: true));
+        Assert.Equal(NdisStatus.Success, Line.Open(LineCallPrivilege.Owner));
     }
 
     public void Dial(string number)
     {
         if (!Line.IsOpen)
         {
-            Assert.Equal(NdisStatus.Success, Line.Open(wantIncoming: false));
+            Assert.Equal(NdisStatus.Success, Line.Open(LineCallPrivilege.None));
         }
 
         Assert.Equal(NdisStatus.Success, Line.MakeCall(number, out TapiCall? call, Track));

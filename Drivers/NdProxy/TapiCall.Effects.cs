@@ -1,0 +1,196 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Drivers.NdProxy;
+
+/// <summary>What the call does: the table's effects.</summary>
+public sealed partial class TapiCall
+{
+    private TapiBridge? _bridge;
+    private UpperSap? _sap; // of the client that the call is about to be offered to
+    private NdisStatus _cause;
+    private NdisStatus _bridgeStatus;
+    private bool _startingBridge;
+
+    internal void HandleBridgeAnswered(NdisStatus status)
+    {
+        _bridgeStatus = status;
+        _bridge = status.IsSuccess ? _bridge : null;
+        _ = Apply(status.IsSuccess ? TapiCallEvent.BridgeAccepted : TapiCallEvent.BridgeRefused);
+        if (!_startingBridge && status.IsFailure)
+        {
+            GetIdCompleted?.Invoke(this, status, string.Empty);
+        }
+    }
+
+    internal void HandleBridgeClosed()
+    {
+        _bridge = null;
+        if (Phase is TapiCallPhase.Bridging or TapiCallPhase.Bridged)
+        {
+            End(NdisStatus.Success);
+        }
+
+        _ = Apply(TapiCallEvent.BridgeClosed);
+    }
+
+    private NdisStatus StartBridge(string deviceClass)
+    {
+        if (Line.Session.Adapter.FindSap(deviceClass) is not { } sap)
+        {
+            return NdisStatus.TapiInvalDeviceClass;
+        }
+
+        _sap = sap;
+        _bridgeStatus = NdisStatus.Success;
+        _startingBridge = true;
+        _ = Apply(TapiCallEvent.Bridge);
+        _startingBridge = false;
+        return _bridgeStatus.IsFailure ? _bridgeStatus : NdisStatus.Success;
+    }
+
+    private void End(NdisStatus status, LineDisconnectMode reason = LineDisconnectMode.None)
+    {
+        if (DisconnectMode == LineDisconnectMode.None)
+        {
+            Status = status;
+            DisconnectMode = reason != LineDisconnectMode.None ? reason : TapiStatusMap.ToDisconnectMode(status);
+        }
+    }
+
+    private NdisStatus Apply(TapiCallEvent e)
+    {
+        TapiStep<TapiCallPhase, TapiCallEffects> step = TapiCallTable.Next(Phase, e);
+        Phase = step.Next;
+        if (Phase == TapiCallPhase.Ended)
+        {
+            Tell(LineCallState.Disconnected); // always before idle, and before the work that ends the call
+        }
+        else
+        {
+            Tell(State);
+        }
+
+        for (TapiCallEffects rest = step.Effects; rest != TapiCallEffects.None; rest &= rest - 1)
+        {
+            Run(rest & ~(rest - 1));
+        }
+
+        if (step.Next == TapiCallPhase.Ended)
+        {
+            Tell(LineCallState.Idle);
+        }
+
+        return step.Status;
+    }
+
+    private void Tell(LineCallState state)
+    {
+        bool isBack = _told == LineCallState.Idle || (_told == LineCallState.Disconnected && state == LineCallState.Disconnected);
+        if (state != _told && !isBack && state != LineCallState.Unknown)
+        {
+            _told = state;
+            StateChanged?.Invoke(this, state);
+        }
+    }
+
+    private void Run(TapiCallEffects effect)
+    {
+        switch (effect)
+        {
+            case TapiCallEffects.Prepare:
+                Prepare();
+                break;
+            case TapiCallEffects.MakeCall:
+                MakeCall();
+                break;
+            case TapiCallEffects.Accept:
+                Vc!.IncomingCallComplete(NdisStatus.Success, _parameters);
+                break;
+            case TapiCallEffects.Reject:
+                Vc!.IncomingCallComplete(NdisStatus.Failure, _parameters);
+                break;
+            case TapiCallEffects.OfferBridge:
+                _bridge = new TapiBridge(this, _sap!);
+                _bridge.Offer(Vc!);
+                break;
+            case TapiCallEffects.ConnectBridge:
+                ConnectBridge(_bridge!);
+                break;
+            case TapiCallEffects.Diagnose:
+                Diagnose();
+                break;
+            case TapiCallEffects.CloseBridge:
+                CloseBridge();
+                break;
+            case TapiCallEffects.CloseCall:
+                CloseCall();
+                break;
+            case TapiCallEffects.DeleteVc:
+                DeleteVc();
+                break;
+            default:
+                throw new InvalidOperationException($"Effect {effect}.");
+        }
+    }
+
+    private void Prepare()
+    {
+        _parameters = TapiCallParameters.Outgoing(Line.LineId, AddressId, Number);
+        _ = Apply(TapiCallEvent.Prepared);
+    }
+
+    private void MakeCall()
+    {
+        NdisStatus status = Vc!.MakeCall(_parameters);
+        if (!status.IsPending)
+        {
+            HandleMakeCallComplete(status);
+        }
+    }
+
+    private void ConnectBridge(TapiBridge bridge)
+    {
+        bridge.Connect();
+        if (!_startingBridge && Phase == TapiCallPhase.Bridged)
+        {
+            NdisStatus status = bridge.GetTapiCallId(out string id);
+            GetIdCompleted?.Invoke(this, status, id);
+        }
+    }
+
+    private void Diagnose()
+    {
+        End(_cause);
+        _ = Apply(TapiCallEvent.Diagnosed);
+    }
+
+    private void CloseBridge()
+    {
+        if (_bridge is { } bridge)
+        {
+            bridge.Close(Status);
+        }
+        else
+        {
+            _ = Apply(TapiCallEvent.BridgeClosed);
+        }
+    }
+
+    private void CloseCall()
+    {
+        NdisStatus status = Vc!.CloseCall();
+        if (!status.IsPending)
+        {
+            HandleCloseCallComplete(status);
+        }
+    }
+
+    private void DeleteVc()
+    {
+        if (!IsIncoming && Vc is { } vc)
+        {
+            _ = vc.Delete();
+            HandleVcDeleted();
+        }
+    }
+}
