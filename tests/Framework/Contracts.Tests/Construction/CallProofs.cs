@@ -6,6 +6,15 @@ namespace UserCoNdis.Framework.Contracts.Tests.Construction;
 public sealed class CallProofs
 {
     [Fact]
+    [Rule("R123", RuleCase.Both)]
+    public void MultipointCall_WithoutContextOrHandle_DoesNotCompile()
+    {
+        const string Legal = "vc.MakeCall(parameters); vc.MakeCall(parameters, context, out ClientParty? party);";
+        Proof.Statements("ClientVc vc", Legal, "CS7036", "vc.MakeCall(parameters, context);");
+        Proof.Statements("ClientVc vc", Legal, "CS8625", "vc.MakeCall(parameters, null, out ClientParty? party);");
+    }
+
+    [Fact]
     [Rule("R183", RuleCase.Both)]
     public void CloseData_WithASizeOfTheirOwn_DoNotCompile() => Proof.Statements(
         "ClientVc vc, ReadOnlyMemory<byte> data", "vc.CloseCall(); vc.CloseCall(data);", "CS1739", "vc.CloseCall(closeData: data, size: 5);");
@@ -22,6 +31,15 @@ public sealed class CallProofs
     [Rule("R216", RuleCase.Both)]
     public void NetBufferList_FromNoPool_DoesNotCompile() => Proof.Statements(
         "ClientVc vc", "vc.SendNetBufferLists(list);", "CS1729", "vc.SendNetBufferLists(new NetBufferList());");
+
+    [Fact]
+    [Rule("R235", RuleCase.Both)]
+    public void RequestToAMiniport_WithAPartyOrAnAf_DoesNotCompile() => Proof.Statements(
+        "ClientBinding binding, ClientVc vc, ClientParty party, ClientAf af",
+        "binding.OidRequest(null, oid); binding.OidRequest(vc, oid);",
+        "CS1501",
+        "binding.OidRequest(vc, oid, party);",
+        "binding.OidRequest(af, vc, oid);");
 
     [Fact]
     [Rule("R236", RuleCase.Both)]

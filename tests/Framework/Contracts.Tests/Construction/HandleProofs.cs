@@ -17,6 +17,7 @@ public sealed class HandleProofs
     [Fact]
     [Rule("R040", RuleCase.Both)]
     [Rule("R068", RuleCase.Both)]
+    [Rule("R176", RuleCase.Both)]
     [Rule("R192", RuleCase.Both)]
     public void Context_InMemoryThatCanBeFreed_DoesNotCompile()
     {
@@ -24,6 +25,8 @@ public sealed class HandleProofs
             "binding.OpenAddressFamilyEx(new(8, 1, 0), memory, out _);");
         Proof.Statements("ClientAf af, void* memory", "af.RegisterSap(context, new(1, default), out _); af.CreateVc(context, out _);", "CS1503",
             "af.RegisterSap(memory, new(1, default), out _);", "af.CreateVc(memory, out _);");
+        Proof.Statements("ClientVc vc, void* memory", "vc.AddParty(context, parameters, out _); vc.MakeCall(parameters, context, out _);", "CS1503",
+            "vc.AddParty(memory, parameters, out _);", "vc.MakeCall(parameters, memory, out _);");
     }
 
     [Fact]
@@ -61,4 +64,22 @@ public sealed class HandleProofs
     [Rule("R095", RuleCase.Both)]
     public void Client_ThatActivatesAVc_DoesNotCompile() => Proof.Statements(
         "ClientVc vc", "vc.MakeCall(parameters);", "CS1061", "vc.Activate(parameters);", "vc.Deactivate();");
+
+    [Fact]
+    [Rule("R092", RuleCase.Both)]
+    public void InstanceName_GivenByAnMcm_DoesNotCompile()
+    {
+        const string Names = "vc.AssignInstanceName(\"vc\", out string name);";
+        Proof.Statements("ClientVc mine, McmVc vc", $"mine.{Names[3..]}", "CS1061", Names);
+    }
+
+    [Fact]
+    [Rule("R096", RuleCase.Both)]
+    public void Activation_ByADriverThatDoesNotShareTheVc_DoesNotCompile()
+    {
+        Proof.Statements("CmVc vc, ClientVc clients", "vc.Activate(parameters); vc.Deactivate();", "CS1061",
+            "clients.Activate(parameters);", "clients.Deactivate();");
+        Proof.Statements("MiniportVc vc", "vc.DeactivateComplete(NdisStatus.Success);", "CS1061", "vc.Activate(parameters);", "vc.Deactivate();");
+        Proof.Statements("ClientVc vc", "vc.Delete();", "CS0030", "((CmVc)vc).Activate(parameters);", "((McmVc)vc).Activate(parameters);");
+    }
 }

@@ -27,6 +27,16 @@ public sealed class RegistrationProofs
         Proof.Role(typeof(IMcmMiniport), "CS0535", ["MiniportCoSendNetBufferLists", "ProtocolCmOpenAf"]);
 
     [Fact]
+    [Rule("R005", RuleCase.Both)]
+    [Rule("R007", RuleCase.Both)]
+    public void Miniport_WithoutOneOfItsCoHandlers_DoesNotCompile() =>
+        Proof.Role(typeof(ICoMiniport), "CS0535",
+        [
+            "MiniportCoCreateVc", "MiniportCoDeleteVc", "MiniportCoActivateVc", "MiniportCoDeactivateVc",
+            "MiniportCoSendNetBufferLists", "MiniportCoOidRequest",
+        ]);
+
+    [Fact]
     [Rule("R006", RuleCase.Both)]
     public void Handler_SetLater_DoesNotCompile() => Proof.Statements(
         "ICoClient client, IMcmMiniport mcm",
@@ -48,8 +58,23 @@ public sealed class RegistrationProofs
     public void Mcm_WithoutOidOrSendHandler_DoesNotCompile() =>
         Proof.Role(typeof(IMcmMiniport), "CS0535", ["MiniportCoOidRequest", "MiniportCoSendNetBufferLists"]);
 
+    [Fact]
+    [Rule("R010", RuleCase.Both)]
+    public void Mcm_WithOneOidHandlerForBothHalves_DoesNotCompile() =>
+        Proof.Role(typeof(IMcmMiniport), "CS0535", ["MiniportCoOidRequest", "ProtocolCoOidRequest"],
+            "public NdisStatus OidRequest(object miniportOrAf, object vc, NdisOidRequest request, object none) => throw null;");
+
+    [Fact]
+    [Rule("R080", RuleCase.Both)]
+    public void VcHandlersOfTheMiniport_AskedOfAnMcm_DoNotCompile() => Proof.Statements(
+        "IMcmMiniport mcm, McmVc vc, MiniportVc miniportVc",
+        "mcm.CreateVc(context, vc, out _);",
+        "CS1503",
+        "mcm.CreateVc(context, miniportVc, out _);");
+
     [Theory]
     [InlineData(typeof(ICoClient))]
+    [InlineData(typeof(ICoMiniport))]
     [InlineData(typeof(ICallManagerProtocol))]
     [InlineData(typeof(IMcmMiniport))]
     [Rule("R011", RuleCase.Both)]
@@ -67,6 +92,7 @@ public sealed class RegistrationProofs
     {
         Proof.Role(typeof(ICoClient), "CS0539", extra: "byte ICoClient.Header => 0x90;");
         Proof.Role(typeof(ICallManagerProtocol), "CS0539", extra: "byte ICallManagerProtocol.Header => 0x91;");
+        Proof.Role(typeof(ICoMiniport), "CS0539", extra: "byte ICoMiniport.Header => 0xA5;");
         Proof.Role(typeof(IMcmMiniport), "CS0539", extra: "byte IMcmMiniport.Header => 0xA5;");
     }
 
