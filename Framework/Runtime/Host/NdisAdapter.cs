@@ -124,6 +124,7 @@ public sealed partial class NdisAdapter : ITraced
 
         if (vc is not null)
         {
+            vc.KeepLinkParameters(indication);
             Indicate(vc, vc.DataHolder, indication);
             if (!ReferenceEquals(vc.CallManagerHolder.Binding, vc.DataHolder.Binding))
             {
@@ -141,6 +142,15 @@ public sealed partial class NdisAdapter : ITraced
         foreach (ProtocolBinding binding in Bindings.ToArray())
         {
             Indicate(binding, null, null, indication);
+        }
+    }
+
+    /// <summary>Tells the client of an alias what the miniport last said of the line, before there was an alias (T17).</summary>
+    internal void ReplayLinkParameters(NdisVcObject vc)
+    {
+        if (vc.AliasOf?.LinkParameters is { } last)
+        {
+            Indicate(vc, vc.DataHolder, last);
         }
     }
 

@@ -93,6 +93,11 @@ internal sealed class VcMachine(NdisVcObject vc)
     {
         VcState before = State;
         State = step.Next;
+        if (State == VcState.Inactive)
+        {
+            vc.ForgetLinkParameters();
+        }
+
         vc.Adapter.TraceCall(ddi, vc, vc.DriverOf(ddi), step.Status.IsFailure ? step.Status : outcome, before, State);
         switch (step.Effect)
         {
