@@ -14,7 +14,9 @@ internal sealed class Ipcp(PppCore core, IPppLayerOwner owner, PppIpcpOptions op
     private Ipv4Address _remote;
     private bool _sawAddress;
 
-    public override bool IsUsable => !_local.IsUnspecified;
+    // A peer that rejects the IP-Address option knows no address of ours: what it sends to, and routes, is not agreed
+    // (RFC 1332 section 3.3).
+    public override bool IsUsable => _wantAddress && !_local.IsUnspecified;
 
     protected override void ResetRequest()
     {

@@ -28,8 +28,11 @@ public sealed partial class PppEngine : IPppLayerOwner, IPppAuthOwner
     {
         if (machine is Ncp ncp)
         {
-            _core.Raise(ncp.UpEvent, ncp.Protocol);
-            if (!ncp.IsUsable)
+            if (ncp.IsUsable)
+            {
+                _core.Raise(ncp.UpEvent, ncp.Protocol);
+            }
+            else
             {
                 ((IPppLayerOwner)this).Failed(ncp, PppCloseCause.NegotiationFailed);
                 ncp.Close();
