@@ -11,11 +11,15 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
     private const int MaxAddresses = 256;
     private const int MaxCaps = 64 * 1024;
 
+    private const int DevCapsAt = 8;      // LINE_DEV_CAPS in CO_TAPI_LINE_CAPS
+    private const int AddressCapsAt = 12; // LINE_ADDRESS_CAPS in CO_TAPI_ADDRESS_CAPS
+
     private readonly List<LineCapabilities> _lines = [];
     private readonly List<LineAddressCaps> _addresses = [];
     private CoTapiCmCaps _cm;
     private CoTapiLineCaps _line;
     private uint _lineId;
+    private int _asked;
 
     private bool IsPerLine => (_cm.Flags & CoTapi.FlagPerLineCaps) != 0;
 
@@ -23,31 +27,21 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
 
     public void Start() => Ask(Oid.CoTapiCmCaps, CoTapiCmCaps.Size);
 
-    private void HandleAnswer(NdisOidRequest request, NdisStatus status)
+    private void HandleAnswer(Oid oid, NdisStatus status, byte[] answer)
     {
         if (!status.IsSuccess)
         {
-            bool tooShort = status == NdisStatus.BufferTooShort || status == NdisStatus.InvalidLength;
-            if (tooShort && request.BytesNeeded > request.InformationBuffer.Length && request.BytesNeeded <= MaxCaps)
-            {
-                Ask(request.Oid, request.BytesNeeded);
-                return;
-            }
-
             done(status, []);
-            return;
         }
-
-        ReadOnlySpan<byte> answer = request.InformationBuffer.Span[..Math.Min(request.BytesWritten, request.InformationBuffer.Length)];
-        if (!(request.Oid == Oid.CoTapiCmCaps ? HandleCm(answer)
-            : request.Oid == Oid.CoTapiLineCaps ? HandleLine(answer)
+        else if (!(oid == Oid.CoTapiCmCaps ? HandleCm(answer)
+            : oid == Oid.CoTapiLineCaps ? HandleLine(answer)
             : HandleAddress(answer)))
         {
             done(NdisStatus.InvalidData, []);
         }
     }
 
-    private bool HandleCm(ReadOnlySpan<byte> answer)
+    private bool HandleCm(byte[] answer)
     {
         // R301: another version lays its structures out otherwise.
         if (!CoTapiCmCaps.TryRead(answer, out _cm) || _cm.CoTapiVersion != CoTapi.Version || _cm.NumLines > MaxLines)
@@ -59,8 +53,13 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
         return true;
     }
 
-    private bool HandleLine(ReadOnlySpan<byte> answer)
+    private bool HandleLine(byte[] answer)
     {
+        if (IsCut(Oid.CoTapiLineCaps, answer, DevCapsAt, CoTapiLineCaps.FixedSize))
+        {
+            return true;
+        }
+
         bool ok = CoTapiLineCaps.TryRead(answer, out _line) && _line.DevCaps.NumAddresses <= MaxAddresses;
         if (ok)
         {
@@ -70,8 +69,13 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
         return ok;
     }
 
-    private bool HandleAddress(ReadOnlySpan<byte> answer)
+    private bool HandleAddress(byte[] answer)
     {
+        if (IsCut(Oid.CoTapiAddressCaps, answer, AddressCapsAt, CoTapiAddressCaps.FixedSize))
+        {
+            return true;
+        }
+
         if (!CoTapiAddressCaps.TryRead(answer, out CoTapiAddressCaps address))
         {
             return false;
@@ -118,19 +122,35 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
         }
     }
 
+    // Total, needed, used: TAPI tells in the structure itself when parts of it found no room (contract 5.5).
+    private bool IsCut(Oid oid, byte[] answer, int capsAt, int fixedSize)
+    {
+        uint needed = answer.Length < fixedSize ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(answer.AsSpan(capsAt + sizeof(uint)));
+        bool cut = needed > (uint)(answer.Length - capsAt) && needed > (uint)(_asked - capsAt) && needed <= MaxCaps;
+        if (cut)
+        {
+            Ask(oid, capsAt + (int)needed);
+        }
+
+        return cut;
+    }
+
     private void Ask(Oid oid, int size)
     {
+        _asked = size;
         byte[] buffer = new byte[size];
-        if (oid != Oid.CoTapiCmCaps)
+        if (oid == Oid.CoTapiLineCaps)
         {
             BinaryPrimitives.WriteUInt32LittleEndian(buffer, _lineId);
+            BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(DevCapsAt), (uint)(size - DevCapsAt));
         }
-
-        if (oid == Oid.CoTapiAddressCaps)
+        else if (oid == Oid.CoTapiAddressCaps)
         {
+            BinaryPrimitives.WriteUInt32LittleEndian(buffer, _lineId);
             BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(sizeof(uint)), (uint)_addresses.Count);
+            BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(AddressCapsAt), (uint)(size - AddressCapsAt));
         }
 
-        session.Ask(null, oid, buffer, HandleAnswer);
+        session.Ask(null, oid, buffer, (status, answer) => HandleAnswer(oid, status, answer));
     }
 }

@@ -97,8 +97,11 @@ public sealed partial class NdProxyDriver : ICallManagerProtocol
         ((TapiBridge)callMgrVcContext!).HandleCloseCall(closeData);
 
     void ICallManager<CmAf, CmSap, CmVc>.IncomingCallComplete(
-        NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters) =>
+        NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters)
+    {
+        callParameters.Flags &= ~CoCallFlags.CallParametersChanged; // T24: what the client changed concerns its own end
         ((TapiBridge)callMgrVcContext!).HandleIncomingCallComplete(status);
+    }
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.OidRequest(
         object? callMgrAfContext, object? callMgrVcContext, object? callMgrPartyContext, NdisOidRequest oidRequest) => NdisStatus.NotSupported;

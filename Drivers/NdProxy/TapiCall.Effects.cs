@@ -5,6 +5,8 @@ namespace UserCoNdis.Drivers.NdProxy;
 /// <summary>What the call does: the table's effects.</summary>
 public sealed partial class TapiCall
 {
+    private const int DiagnosticsRoom = 128;
+
     private TapiBridge? _bridge;
     private UpperSap? _sap; // of the client that the call is about to be offered to
     private NdisStatus _cause;
@@ -135,7 +137,26 @@ public sealed partial class TapiCall
 
     private void Prepare()
     {
-        _parameters = TapiCallParameters.Outgoing(Line.LineId, AddressId, Number);
+        if (Line.Session.IsTranslated)
+        {
+            CallTranslation.Outgoing(this, HandlePrepared);
+        }
+        else
+        {
+            HandlePrepared(NdisStatus.Success, TapiCallParameters.Outgoing(Line.LineId, AddressId, Number));
+        }
+    }
+
+    private void HandlePrepared(NdisStatus status, CoCallParameters? parameters)
+    {
+        if (parameters is null)
+        {
+            End(status);
+            _ = Apply(TapiCallEvent.NotPrepared);
+            return;
+        }
+
+        _parameters = parameters;
         _ = Apply(TapiCallEvent.Prepared);
     }
 
@@ -158,8 +179,29 @@ public sealed partial class TapiCall
         }
     }
 
+    // A call that ended as it should needs no explanation.
     private void Diagnose()
     {
+        if (_cause.IsSuccess || !Line.Session.OffersDiagnostics)
+        {
+            HandleDiagnostics(NdisStatus.Failure, []);
+        }
+        else
+        {
+            Line.Session.Ask(Vc, Oid.CoTapiGetCallDiagnostics, new byte[DiagnosticsRoom], HandleDiagnostics);
+        }
+    }
+
+    private void HandleDiagnostics(NdisStatus status, byte[] answer)
+    {
+        Line.Session.OffersDiagnostics &= status != NdisStatus.NotSupported && status != NdisStatus.InvalidOid;
+        if (CoTapiCallDiagnostics.TryRead(answer, out CoTapiCallDiagnostics diagnostics)
+            && CoTapiDiagInfo.TryRead(diagnostics.DiagInfo, out CoTapiDiagInfo info))
+        {
+            DiagnosticText = info.Text;
+            End(_cause, info.DisconnectMode);
+        }
+
         End(_cause);
         _ = Apply(TapiCallEvent.Diagnosed);
     }

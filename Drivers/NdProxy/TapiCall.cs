@@ -54,6 +54,9 @@ public sealed partial class TapiCall
     /// <summary>Gets the status that the call failed or ended with.</summary>
     public NdisStatus Status { get; private set; } = NdisStatus.Pending;
 
+    /// <summary>Gets how the call manager explains the end, in one line; null: it does not.</summary>
+    public string? DiagnosticText { get; private set; }
+
     /// <summary>Gets the connect speed to the far end in bytes/s; 0 before the call is through.</summary>
     public uint TransmitBytesPerSecond { get; private set; }
 
@@ -129,17 +132,37 @@ public sealed partial class TapiCall
 
     internal NdisStatus Start() => Apply(TapiCallEvent.MakeCall);
 
-    internal NdisStatus Offer(TapiLine line, CoCallParameters parameters)
+    /// <summary>Takes an offer; <paramref name="offered"/> is called once it is known from whom, if it still is there.</summary>
+    internal NdisStatus Offer(TapiLine line, CoCallParameters parameters, Action<TapiCall> offered)
     {
         _line = line;
         _parameters = parameters;
-        if (TapiCallParameters.TryReadIncoming(parameters, out CoAfTapiIncomingCallParameters incoming))
+        if (Apply(TapiCallEvent.IncomingCall).IsFailure)
         {
-            AddressId = incoming.AddressId;
-            Number = incoming.LineCallInfo.CallerId.Text;
+            return NdisStatus.Failure;
         }
 
-        return Apply(TapiCallEvent.IncomingCall).IsSuccess ? NdisStatus.Pending : NdisStatus.Failure;
+        if (line.Session.IsTranslated)
+        {
+            CallTranslation.Incoming(this, HandleInfo);
+        }
+        else
+        {
+            bool isTapi = TapiCallParameters.TryReadIncoming(parameters, out CoAfTapiIncomingCallParameters incoming);
+            HandleInfo(isTapi ? incoming.AddressId : CoTapi.AddressIdUnspecified, isTapi ? incoming.LineCallInfo : null);
+        }
+
+        return NdisStatus.Pending;
+
+        void HandleInfo(uint addressId, LineCallInfo? info)
+        {
+            AddressId = addressId;
+            Number = info?.CallerId.Text ?? string.Empty;
+            if (Phase == TapiCallPhase.Offering)
+            {
+                offered(this);
+            }
+        }
     }
 
     internal void HandleMakeCallComplete(NdisStatus status)

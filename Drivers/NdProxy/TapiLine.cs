@@ -148,15 +148,13 @@ public sealed class TapiLine
 
     internal NdisStatus HandleIncomingCall(TapiCall call, CoCallParameters parameters)
     {
-        if (!IsOpen)
+        if (!IsOpen || call.Phase != TapiCallPhase.Idle)
         {
             return NdisStatus.TapiInvalLineState;
         }
 
         _calls.Add(call);
-        NdisStatus status = call.Offer(this, parameters);
-        CallOffered?.Invoke(call);
-        return status;
+        return call.Offer(this, parameters, offered => CallOffered?.Invoke(offered));
     }
 
     internal void HandleCallGone(TapiCall call)
@@ -192,34 +190,72 @@ public sealed class TapiLine
         return step.Status;
     }
 
+    /// <summary>Keeps the line from closing until <see cref="Release"/>: a question about it is out.</summary>
+    internal void Hold() => _pending++;
+
+    internal void Release()
+    {
+        _pending--;
+        Advance();
+    }
+
     private void RegisterSaps()
     {
         if (_wanted == LineMediaModes.None)
         {
             HandleRegistered(NdisStatus.Success);
+        }
+        else if (Session.IsTranslated)
+        {
+            _pending++;
+            CallTranslation.Saps(this, _wanted, (status, saps) =>
+            {
+                _pending--;
+                Register(status, saps);
+            });
+        }
+        else
+        {
+            Register(NdisStatus.Success, [new CoAfTapiSap(LineId, CoTapi.AddressIdUnspecified, _wanted).ToSap()]);
+        }
+    }
+
+    private void Register(NdisStatus status, IReadOnlyList<CoSap> saps)
+    {
+        if (saps.Count == 0 || Session.Af is not { } af)
+        {
+            HandleRegistered(status.IsFailure ? status : NdisStatus.Failure);
             return;
         }
 
-        CoSap sap = new CoAfTapiSap(LineId, CoTapi.AddressIdUnspecified, _wanted).ToSap();
-        _pending++;
-        new LineSap(this).Register(Session.Af!, sap, HandleSapRegistered);
-    }
-
-    private void HandleSapRegistered(LineSap sap, NdisStatus status)
-    {
-        _pending--;
-        if (status.IsSuccess)
+        int left = saps.Count;
+        NdisStatus outcome = NdisStatus.Success;
+        _pending += left;
+        foreach (CoSap sap in saps)
         {
-            _saps.Add(sap);
-            _mediaModes |= _wanted;
+            new LineSap(this).Register(af, sap, HandleOne);
         }
 
-        HandleRegistered(status);
+        void HandleOne(LineSap sap, NdisStatus one)
+        {
+            _pending--;
+            outcome = one.IsFailure ? one : outcome;
+            if (one.IsSuccess)
+            {
+                _saps.Add(sap);
+            }
+
+            if (--left == 0)
+            {
+                HandleRegistered(outcome);
+            }
+        }
     }
 
     private void HandleRegistered(NdisStatus status)
     {
         _handles += status.IsSuccess && IsOpen ? 1 : 0;
+        _mediaModes |= status.IsSuccess ? _wanted : LineMediaModes.None;
         _outcome = status;
         _ = Apply(status.IsSuccess ? TapiLineEvent.SapsRegistered : TapiLineEvent.SapsRefused);
         if (!_opening)

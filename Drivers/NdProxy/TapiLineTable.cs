@@ -36,7 +36,7 @@ internal static class TapiLineTable
 
     private static LineStep SapsRefused(TapiLineState s) => s switch
     {
-        Opening => new(Closed, "R057, R058"),
+        Opening => new(ClosingCalls, DropCalls, "R057, R058"),
         Open or ClosingCalls => new(s, "R057, R058"),
         Closed or ClosingSaps => Refuse(s, NdisStatus.Failure, "R330"),
     };

@@ -5,6 +5,8 @@ namespace UserCoNdis.Drivers.NdProxy;
 /// <summary>Telephony on one family that a call manager below offers: from its opening to its close (contract 3.12).</summary>
 internal sealed class TapiSession(ProxyAdapter adapter, CoAddressFamily family)
 {
+    private const int MaxAnswer = 64 * 1024; // a call manager's word: bounded
+
     private readonly List<TapiLine> _lines = [];
     private IReadOnlyList<LineCapabilities> _found = [];
     private NdisStatus _outcome;
@@ -15,6 +17,9 @@ internal sealed class TapiSession(ProxyAdapter adapter, CoAddressFamily family)
     public ProxyAdapter Adapter => adapter;
 
     public CoAddressFamily Family => family;
+
+    /// <summary>Gets whether the call manager translates call parameters and SAPs; never in TAPI_PROXY (R308).</summary>
+    public bool IsTranslated => family.AddressFamily != CoAddressFamily.TapiProxy;
 
     public TapiSessionState State { get; private set; }
 
@@ -54,19 +59,38 @@ internal sealed class TapiSession(ProxyAdapter adapter, CoAddressFamily family)
 
     public void HandleCloseAfComplete() => Apply(TapiSessionEvent.AfClosed);
 
-    /// <summary>Asks the call manager; <paramref name="done"/> is called once, perhaps before this returns (R307).</summary>
-    public void Ask(ClientVc? vc, Oid oid, byte[] buffer, Action<NdisOidRequest, NdisStatus> done)
+    /// <summary>Asks the call manager (R307); <paramref name="done"/> is called once, perhaps before this returns.</summary>
+    /// <param name="vc">The call it is about; null: none.</param>
+    /// <param name="oid">What is asked.</param>
+    /// <param name="question">The buffer as it is given; an answer that needs more room gets it, within bounds.</param>
+    /// <param name="done">Told the status and what was written.</param>
+    public void Ask(ClientVc? vc, Oid oid, byte[] question, Action<NdisStatus, byte[]> done)
     {
-        NdisOidRequest request = new(NdisRequestType.QueryInformation, oid, buffer) { SourceReserved = done };
+        byte[] buffer = [.. question];
+        NdisOidRequest request = new(NdisRequestType.QueryInformation, oid, buffer);
+        request.SourceReserved = (Action<NdisStatus>)HandleStatus;
         NdisStatus status = Af?.OidRequest(vc, request) ?? NdisStatus.Closing;
         if (!status.IsPending)
         {
-            HandleAnswer(request, status);
+            HandleStatus(status);
+        }
+
+        void HandleStatus(NdisStatus answer)
+        {
+            bool tooShort = answer == NdisStatus.BufferTooShort || answer == NdisStatus.InvalidLength;
+            if (tooShort && request.BytesNeeded > buffer.Length && request.BytesNeeded <= MaxAnswer)
+            {
+                Array.Resize(ref question, request.BytesNeeded);
+                Ask(vc, oid, question, done);
+                return;
+            }
+
+            done(answer, answer.IsSuccess ? buffer[..Math.Clamp(request.BytesWritten, 0, buffer.Length)] : []);
         }
     }
 
     public static void HandleAnswer(NdisOidRequest request, NdisStatus status) =>
-        ((Action<NdisOidRequest, NdisStatus>)request.SourceReserved!)(request, status);
+        ((Action<NdisStatus>)request.SourceReserved!)(status);
 
     private void Apply(TapiSessionEvent e)
     {
