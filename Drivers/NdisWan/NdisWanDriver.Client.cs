@@ -7,7 +7,7 @@ public sealed partial class NdisWanDriver : ICoClient
 {
     NdisStatus ICoClient.BindAdapterEx(ClientBinding binding, out object? protocolBindingContext)
     {
-        WanBinding bound = new(binding);
+        WanBinding bound = new(this, binding);
         _bindings.Add(bound);
         protocolBindingContext = bound;
         return NdisStatus.Success;
@@ -19,7 +19,7 @@ public sealed partial class NdisWanDriver : ICoClient
         bool returned = false;
         bool done = false;
         Abort(binding);
-        binding.Close(() => HasSessions(binding), () =>
+        binding.Close(() =>
         {
             _ = _bindings.Remove(binding);
             done = true;
@@ -45,7 +45,7 @@ public sealed partial class NdisWanDriver : ICoClient
     {
         WanBinding binding = (WanBinding)clientAfContext!;
         Abort(binding);
-        return binding.HandleNotifyCloseAf(() => HasSessions(binding));
+        return binding.HandleNotifyCloseAf();
     }
 
     void ICoClient.RegisterSapComplete(
@@ -67,7 +67,7 @@ public sealed partial class NdisWanDriver : ICoClient
     {
         WanSession session = (WanSession)protocolVcContext!;
         session.Dispose();
-        session.Binding.Advance(() => HasSessions(session.Binding));
+        session.Binding.Advance();
         return NdisStatus.Success;
     }
 
@@ -100,20 +100,21 @@ public sealed partial class NdisWanDriver : ICoClient
         NdisOidRequest oidRequest,
         NdisStatus status)
     {
-        if (protocolVcContext is WanSession session)
-        {
-            session.HandleOidComplete(oidRequest, status);
-            return;
-        }
-
-        foreach (WanBinding binding in _bindings)
-        {
-            binding.HandleOidComplete(oidRequest, status);
-        }
+        Action<NdisOidRequest, NdisStatus> done = (Action<NdisOidRequest, NdisStatus>)oidRequest.SourceReserved!;
+        done(oidRequest, status);
     }
 
-    void ICoProtocol.StatusEx(object? protocolBindingContext, object? protocolVcContext, in NdisStatusIndication indication) =>
-        (protocolVcContext as WanSession)?.HandleStatus(indication);
+    void ICoProtocol.StatusEx(object? protocolBindingContext, object? protocolVcContext, in NdisStatusIndication indication)
+    {
+        if (protocolVcContext is WanSession session)
+        {
+            session.HandleStatus(indication);
+        }
+        else
+        {
+            (protocolBindingContext as WanBinding)?.HandleStatus(indication);
+        }
+    }
 
     void ICoProtocol.ReceiveNetBufferLists(
         object? protocolBindingContext,

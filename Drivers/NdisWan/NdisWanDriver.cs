@@ -76,6 +76,10 @@ public sealed partial class NdisWanDriver
         return null;
     }
 
+    /// <summary>Gets what the miniport of an adapter told of itself; null: NDISWAN is not bound to it.</summary>
+    public WanAdapterInfo? AdapterInfo(string adapterName) =>
+        _bindings.Find(binding => binding.Handle.AdapterName == adapterName)?.Adapter;
+
     /// <summary>Throws when a buffer or list is still out.</summary>
     /// <exception cref="InvalidOperationException">Something is not given back.</exception>
     public void ThrowIfOutstanding()
@@ -85,6 +89,19 @@ public sealed partial class NdisWanDriver
     }
 
     internal void Forget(WanSession session) => _ = _sessions.Remove(session);
+
+    internal bool HasSessions(WanBinding binding) => _sessions.Exists(session => ReferenceEquals(session.Binding, binding));
+
+    internal void ReleaseSends(WanBinding binding)
+    {
+        foreach (WanSession session in _sessions.ToArray())
+        {
+            if (ReferenceEquals(session.Binding, binding))
+            {
+                session.ReleaseSends();
+            }
+        }
+    }
 
     internal void TellStarted(WanSession session) => SessionStarted?.Invoke(session);
 
@@ -98,6 +115,4 @@ public sealed partial class NdisWanDriver
             }
         }
     }
-
-    private bool HasSessions(WanBinding binding) => _sessions.Exists(session => ReferenceEquals(session.Binding, binding));
 }

@@ -1,3 +1,4 @@
+using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Protocols.Ppp;
 
 namespace UserCoNdis.Drivers.NdisWan;
@@ -25,4 +26,15 @@ public sealed record NdisWanOptions
 
     /// <summary>Gets whether the buffers keep who rented them, for tests and <c>--verify</c>.</summary>
     public bool DiagnosticBuffers { get; init; }
+
+    /// <summary>Gets who decides about an offered call; it may change the parameters in place, then it sets
+    /// CALL_PARAMETERS_CHANGED. Null: every call is taken as it is.</summary>
+    public Func<WanSession, CoCallParameters, WanOfferAnswer>? OnOffer { get; init; }
+
+    /// <summary>Gets the compression and encryption that the miniport is to use if it can, the same as at the far end; none:
+    /// it is not asked (contract 5.6 item 5).</summary>
+    public WanCompression Compression { get; init; }
+
+    /// <summary>Gets how many frames a link queues while its send window is full or shut.</summary>
+    public int SendQueue { get; init; } = 8;
 }

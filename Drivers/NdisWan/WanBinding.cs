@@ -4,88 +4,92 @@ using UserCoNdis.Framework.Contracts;
 namespace UserCoNdis.Drivers.NdisWan;
 
 /// <summary>The WAN layer's share of one adapter: what the miniport can do, the open family, the SAP.</summary>
-internal sealed class WanBinding(ClientBinding handle)
+internal sealed class WanBinding(NdisWanDriver driver, ClientBinding handle)
 {
+    private const int AddressLength = 6;
+
     private readonly byte[] _sap = Encoding.ASCII.GetBytes(CoTapi.NdisDeviceClass);
-    private ClientAf? _closedAf;
+    private ClientAf? _notified;
     private ClientAf? _af;
     private ClientSap? _sapHandle;
     private Action? _closed;
-    private bool _notified;
+    private int _busy; // requests under way: nothing is closed before they are answered (R275)
     private bool _closing;
-    private NdisOidRequest? _infoRequest;
 
     public ClientBinding Handle { get; } = handle;
 
     /// <summary>Gets what OID_WAN_CO_GET_INFO told; until then what every WAN miniport can do.</summary>
     public NdisWanCoInfo Info { get; private set; } = new(1500, 1, WanFraming.PppFraming, 0xFFFF_FFFF);
 
-    // 4.16 steps 4 and 7
+    /// <summary>Gets what the miniport told of itself.</summary>
+    public WanAdapterInfo Adapter { get; private set; }
+
+    /// <summary>Gets whether a reset of the adapter is under way: nothing is sent (R270).</summary>
+    public bool IsResetting { get; private set; }
+
+    // 5.6 items 1 and 2, 4.16 steps 4, 7
     public void HandleAfRegistered(CoAddressFamily family)
     {
-        if (family.AddressFamily != CoAddressFamily.Tapi || _af is not null)
+        if (family.AddressFamily != CoAddressFamily.Tapi || _af is not null || _busy > 0 || _closed is not null)
         {
             return;
         }
 
-        QueryInfo();
-        NdisStatus status = Handle.OpenAddressFamilyEx(family, this, out ClientAf? af);
-        if (!status.IsPending)
-        {
-            HandleOpenAfComplete(af, status);
-        }
+        Query(Oid.WanMediumSubtype, sizeof(uint), answer => Adapter = Adapter with { MediumSubtype = (NdisWanMediumSubtype)answer[0] });
+        Query(Oid.WanPermanentAddress, AddressLength, answer => Adapter = Adapter with { PermanentAddress = answer });
+        Query(Oid.WanCurrentAddress, AddressLength, answer => Adapter = Adapter with { CurrentAddress = answer });
+        Query(Oid.WanCoGetInfo, NdisWanCoInfo.Size, SetInfo);
+        OpenAf(family);
     }
 
-    // 4.16 step 5
     public void HandleOpenAfComplete(ClientAf? af, NdisStatus status)
     {
-        if (!status.IsSuccess || af is null)
+        _af = status.IsSuccess ? af : null;
+        _busy--;
+        if (_af is not null && _closed is null)
         {
-            return;
+            RegisterSap(_af);
         }
 
-        _af = af;
-        status = af.RegisterSap(this, new CoSap(CoSap.AfTapiSapType, _sap), out ClientSap? sap);
-        if (!status.IsPending)
-        {
-            HandleRegisterSapComplete(status, sap);
-        }
+        Advance();
     }
 
     public void HandleRegisterSapComplete(NdisStatus status, ClientSap? sap)
     {
         _sapHandle = status.IsSuccess ? sap : null;
+        _busy--;
+        Advance();
     }
 
-    public void HandleOidComplete(NdisOidRequest request, NdisStatus status)
+    /// <summary>Sends a request to the miniport half; <paramref name="done"/> is called once, perhaps before this returns.</summary>
+    public void Ask(NdisVc? vc, NdisRequestType type, Oid oid, byte[] buffer, Action<NdisOidRequest, NdisStatus> done)
     {
-        if (ReferenceEquals(request, _infoRequest))
+        NdisOidRequest request = new(type, oid, buffer) { SourceReserved = done };
+        NdisStatus status = Handle.OidRequest(vc, request);
+        if (!status.IsPending)
         {
-            _infoRequest = null;
-            if (status.IsSuccess && NdisWanCoInfo.TryRead(request.InformationBuffer.Span[..request.BytesWritten], out NdisWanCoInfo info))
-            {
-                Info = info;
-            }
+            done(request, status);
         }
     }
 
     /// <summary>Closes SAP and family, once no session is left, then calls <paramref name="closed"/>.</summary>
-    public void Close(Func<bool> hasSessions, Action closed)
+    public void Close(Action closed)
     {
         _closed += closed;
-        Advance(hasSessions);
+        Advance();
     }
 
-    public NdisStatus HandleNotifyCloseAf(Func<bool> hasSessions)
+    // 4.21. The completion may come before PENDING is returned (T9).
+    public NdisStatus HandleNotifyCloseAf()
     {
-        _notified = true;
-        Close(hasSessions, static () => { });
+        _notified = _af;
+        Close(static () => { });
         return NdisStatus.Pending;
     }
 
-    public void Advance(Func<bool> hasSessions)
+    public void Advance()
     {
-        if (_closed is null || _closing || hasSessions())
+        if (_closed is null || _closing || _busy > 0 || driver.HasSessions(this))
         {
             return;
         }
@@ -105,9 +109,9 @@ internal sealed class WanBinding(ClientBinding handle)
 
     public void HandleDeregisterSapComplete()
     {
-        _closedAf = _af;
+        ClientAf? af = _af;
         _af = null;
-        if (_closedAf is null || !_closedAf.Close().IsPending)
+        if (af is null || !af.Close().IsPending)
         {
             HandleCloseAfComplete();
         }
@@ -116,26 +120,63 @@ internal sealed class WanBinding(ClientBinding handle)
     public void HandleCloseAfComplete()
     {
         _closing = false;
-        if (_notified)
-        {
-            _notified = false;
-            _closedAf?.NotifyCloseComplete(NdisStatus.Success);
-        }
-
-        _closedAf = null;
+        ClientAf? notified = _notified;
+        _notified = null;
+        notified?.NotifyCloseComplete(NdisStatus.Success); // R050
         Action? closed = _closed;
         _closed = null;
         closed?.Invoke();
     }
 
-    private void QueryInfo()
+    // 5.6 item 9
+    public void HandleStatus(in NdisStatusIndication indication)
     {
-        NdisOidRequest request = new(NdisRequestType.QueryInformation, Oid.WanCoGetInfo, new byte[NdisWanCoInfo.Size]);
-        _infoRequest = request;
-        NdisStatus status = Handle.OidRequest(null, request);
-        if (!status.IsPending)
+        if (indication.StatusCode == NdisStatus.ResetStart)
         {
-            HandleOidComplete(request, status);
+            IsResetting = true;
+        }
+        else if (indication.StatusCode == NdisStatus.ResetEnd)
+        {
+            IsResetting = false;
+            driver.ReleaseSends(this);
         }
     }
+
+    private void OpenAf(CoAddressFamily family)
+    {
+        _busy++;
+        NdisStatus status = Handle.OpenAddressFamilyEx(family, this, out ClientAf? af);
+        if (!status.IsPending)
+        {
+            HandleOpenAfComplete(af, status);
+        }
+    }
+
+    private void RegisterSap(ClientAf af)
+    {
+        _busy++;
+        NdisStatus status = af.RegisterSap(this, new CoSap(CoSap.AfTapiSapType, _sap), out ClientSap? sap);
+        if (!status.IsPending)
+        {
+            HandleRegisterSapComplete(status, sap);
+        }
+    }
+
+    private void Query(Oid oid, int size, Action<byte[]> found)
+    {
+        _busy++;
+        byte[] buffer = new byte[size];
+        Ask(null, NdisRequestType.QueryInformation, oid, buffer, (request, status) =>
+        {
+            _busy--;
+            if (status.IsSuccess && request.BytesWritten == size)
+            {
+                found(buffer);
+            }
+
+            Advance();
+        });
+    }
+
+    private void SetInfo(byte[] answer) => Info = NdisWanCoInfo.TryRead(answer, out NdisWanCoInfo info) ? info : Info;
 }

@@ -4,6 +4,8 @@ namespace UserCoNdis.Drivers.NdisWan;
 internal enum WanLinkEvent
 {
     IncomingCall,
+    OfferAccepted,
+    OfferRejected,
     CallConnected,
     Close,
     Abort,

@@ -6,6 +6,9 @@ internal enum WanLinkState
     /// <summary>The VC was made for us; no call yet.</summary>
     Created,
 
+    /// <summary>A call was offered; it is not answered yet.</summary>
+    Offered,
+
     /// <summary>The offered call was accepted.</summary>
     Accepted,
 

@@ -9,6 +9,8 @@ internal static class WanLinkTable
     public static WanLinkStep Next(WanLinkState state, WanLinkEvent e) => e switch
     {
         WanLinkEvent.IncomingCall => IncomingCall(state),
+        WanLinkEvent.OfferAccepted => OfferAccepted(state),
+        WanLinkEvent.OfferRejected => OfferRejected(state),
         WanLinkEvent.CallConnected => CallConnected(state),
         WanLinkEvent.Close => Close(state),
         WanLinkEvent.Abort => Abort(state),
@@ -21,15 +23,31 @@ internal static class WanLinkTable
 
     private static WanLinkStep IncomingCall(WanLinkState s) => s switch
     {
-        Created => new(Accepted),
-        Accepted or Up or Terminating or Draining or ClosingCall or Closed => WanLinkStep.Illegal(s),
+        Created => new(Offered),
+        Offered or Accepted or Up or Terminating or Draining or ClosingCall or Closed => WanLinkStep.Illegal(s),
+    };
+
+    // 5.6 item 3. T8: the offer may have been withdrawn while it was looked at.
+    private static WanLinkStep OfferAccepted(WanLinkState s) => s switch
+    {
+        Offered => new(Accepted),
+        Draining or ClosingCall or Closed => new(s),
+        Created or Accepted or Up or Terminating => WanLinkStep.Illegal(s),
+    };
+
+    // R149: a refused offer is not closed; the VC may carry another.
+    private static WanLinkStep OfferRejected(WanLinkState s) => s switch
+    {
+        Offered => new(Created),
+        Draining or ClosingCall or Closed => new(s),
+        Created or Accepted or Up or Terminating => WanLinkStep.Illegal(s),
     };
 
     private static WanLinkStep CallConnected(WanLinkState s) => s switch
     {
         Accepted => new(Up, StartPpp),
         Draining or ClosingCall => new(s),
-        Created or Up or Terminating or Closed => WanLinkStep.Illegal(s),
+        Created or Offered or Up or Terminating or Closed => WanLinkStep.Illegal(s),
     };
 
     // RFC 1661 3.7: the peer is told before the line goes.
@@ -37,7 +55,7 @@ internal static class WanLinkTable
     {
         Accepted => new(Draining, AwaitSends),
         Up => new(Terminating, ClosePpp),
-        Created or Terminating or Draining or ClosingCall or Closed => new(s),
+        Created or Offered or Terminating or Draining or ClosingCall or Closed => new(s),
     };
 
     // The adapter goes: there is no time for the peer.
@@ -45,7 +63,7 @@ internal static class WanLinkTable
     {
         Accepted => new(Draining, AwaitSends),
         Up or Terminating => new(Draining, LowerDown | CancelSends | AwaitSends),
-        Created or Draining or ClosingCall or Closed => new(s),
+        Created or Offered or Draining or ClosingCall or Closed => new(s),
     };
 
     // This-Layer-Finished of LCP (RFC 1661 4.4): the line is not needed any more.
@@ -53,13 +71,13 @@ internal static class WanLinkTable
     {
         Up or Terminating => new(Draining, LowerDown | AwaitSends),
         Draining or ClosingCall or Closed => new(s),
-        Created or Accepted => WanLinkStep.Illegal(s),
+        Created or Offered or Accepted => WanLinkStep.Illegal(s),
     };
 
     // 5.6 item 8, 4.8: answered with CloseCall, after the sends came back.
     private static WanLinkStep IncomingCloseCall(WanLinkState s) => s switch
     {
-        Accepted => new(Draining, AwaitSends),
+        Offered or Accepted => new(Draining, AwaitSends),
         Up or Terminating => new(Draining, LowerDown | CancelSends | AwaitSends),
         Draining => new(Draining, CancelSends),
         ClosingCall => new(ClosingCall),
@@ -69,19 +87,19 @@ internal static class WanLinkTable
     private static WanLinkStep SendsReturned(WanLinkState s) => s switch
     {
         Draining => new(ClosingCall, CloseCall),
-        Created or Accepted or Up or Terminating or ClosingCall or Closed => new(s),
+        Created or Offered or Accepted or Up or Terminating or ClosingCall or Closed => new(s),
     };
 
     private static WanLinkStep CloseCallSucceeded(WanLinkState s) => s switch
     {
         ClosingCall => new(Closed, TellDown),
-        Created or Accepted or Up or Terminating or Draining or Closed => WanLinkStep.Illegal(s),
+        Created or Offered or Accepted or Up or Terminating or Draining or Closed => WanLinkStep.Illegal(s),
     };
 
     // T43 leaves the call as it was; with PPP gone it is of no more use, its maker has to end it.
     private static WanLinkStep CloseCallFailed(WanLinkState s) => s switch
     {
         ClosingCall => new(Closed, TellDown),
-        Created or Accepted or Up or Terminating or Draining or Closed => WanLinkStep.Illegal(s),
+        Created or Offered or Accepted or Up or Terminating or Draining or Closed => WanLinkStep.Illegal(s),
     };
 }

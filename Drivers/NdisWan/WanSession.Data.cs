@@ -10,13 +10,16 @@ public sealed partial class WanSession
     /// <summary>Room in bytes that a packet needs in front of it, for the longest PPP header.</summary>
     public const int Headroom = 8;
 
-    private int _window;
-    private int _outstanding;
+    private int _lineMtu = int.MaxValue;
+    private bool _isLineKnown;
     private bool _notifying;
     private bool _notifyAgain;
 
     /// <summary>Gets whether <see cref="TrySend"/> would take a packet now.</summary>
-    public bool CanSend => Addresses is not null && State == WanLinkState.Up && _outstanding < _window;
+    public bool CanSend => Addresses is not null && State == WanLinkState.Up && HasRoom(0);
+
+    /// <summary>Gets the longest packet in bytes that goes out: what the peer takes, and the line.</summary>
+    public int Mtu => (int)Math.Min((uint)Math.Min(Negotiated?.PeerMru ?? 0, _lineMtu), _linkInfo.MaxSendFrameSize);
 
     /// <summary>Rents a buffer to build a packet in, from <see cref="Headroom"/> on.</summary>
     /// <returns>False when none is free; sends that come back bring some.</returns>
@@ -30,14 +33,25 @@ public sealed partial class WanSession
     /// <summary>Sends an IPv4 packet without copying it.</summary>
     /// <param name="lease">On true the link's, which returns it; on false still the caller's.</param>
     /// <param name="offset">Where the packet begins in the block; at least <see cref="Headroom"/>.</param>
-    /// <param name="length">Its length in bytes, at most the peer's MRU.</param>
-    /// <returns>False: IP is down, the window is full (<see cref="IWanIpEdge.HandleWritable"/> follows), or the packet is
-    /// longer than the peer takes.</returns>
-    public bool TrySend(BufferLease lease, int offset, int length)
+    /// <param name="length">Its length in bytes, at most <see cref="Mtu"/>.</param>
+    /// <param name="flags">CHECK_FOR_LOOPBACK: a packet to a group is delivered here as well.</param>
+    /// <returns>False: IP is down, the queue is full (<see cref="IWanIpEdge.HandleWritable"/> follows), or the packet is
+    /// too long.</returns>
+    public bool TrySend(BufferLease lease, int offset, int length, NdisSendFlags flags = NdisSendFlags.None)
     {
-        if (!CanSend || length > Negotiated!.Value.PeerMru)
+        if (!CanSend || length > Mtu)
         {
             return false;
+        }
+
+        if (TryLoop(lease, offset, length))
+        {
+            return true;
+        }
+
+        if ((flags & NdisSendFlags.CheckForLoopback) != NdisSendFlags.None)
+        {
+            LoopCopy(lease, offset, length);
         }
 
         Span<byte> header = stackalloc byte[Headroom];
@@ -60,7 +74,7 @@ public sealed partial class WanSession
         for (NetBufferList? list = lists; list is not null; list = list.Next)
         {
             // What comes before CallConnected returned, or after the link went down, has nobody to go to.
-            if (_ppp is { } ppp && State is WanLinkState.Up or WanLinkState.Terminating)
+            if (_ppp is { } ppp && IsUp)
             {
                 Span<byte> frame = list.FirstNetBuffer.Data;
                 TellObserver(sent: false, frame);
@@ -85,6 +99,7 @@ public sealed partial class WanSession
             list = next;
         }
 
+        SendQueued();
         if (State == WanLinkState.Draining)
         {
             AwaitSends();
@@ -95,21 +110,38 @@ public sealed partial class WanSession
         }
     }
 
+    // 5.6 item 7
     internal void HandleStatus(in NdisStatusIndication indication)
     {
-        if (indication.StatusCode == NdisStatus.WanCoLinkParams
-            && WanCoLinkParams.TryRead(indication.StatusBuffer.Span, out WanCoLinkParams parameters))
+        ReadOnlySpan<byte> buffer = indication.StatusBuffer.Span;
+        if (indication.StatusCode == NdisStatus.WanCoLinkParams && WanCoLinkParams.TryRead(buffer, out WanCoLinkParams link))
         {
-            _window = (int)Math.Min(parameters.SendWindow, int.MaxValue); // 0 shuts the link (R286)
-            TransmitBytesPerSecond = parameters.TransmitSpeed;
-            ReceiveBytesPerSecond = parameters.ReceiveSpeed;
-            NotifyWritable();
+            SetLine(link, _lineMtu);
+        }
+        else if (indication.StatusCode == NdisStatus.WanCoMtuLinkParams
+            && WanCoMtuLinkParams.TryRead(buffer, out WanCoMtuLinkParams mtu))
+        {
+            SetLine(new(mtu.TransmitSpeed, mtu.ReceiveSpeed, mtu.SendWindow), (int)Math.Min(mtu.Mtu, int.MaxValue));
         }
         else if (indication.StatusCode == NdisStatus.WanCoFragment)
         {
             _counters.Fragments++;
         }
     }
+
+    private void SetLine(in WanCoLinkParams link, int mtu)
+    {
+        _window = (int)Math.Min(link.SendWindow, int.MaxValue); // 0 shuts the link (R286)
+        _lineMtu = mtu;
+        _isLineKnown = true;
+        TransmitBytesPerSecond = SpeedOf(link.TransmitSpeed);
+        ReceiveBytesPerSecond = SpeedOf(link.ReceiveSpeed);
+        LinkChanged?.Invoke(this);
+        NotifyWritable();
+    }
+
+    // An unknown speed counts as 28.8 kbit/s (contract 5.4).
+    private static uint SpeedOf(uint bytesPerSecond) => bytesPerSecond == 0 ? 28800 / 8 : bytesPerSecond;
 
     private void Deliver(ReadOnlySpan<byte> frame, PppPayload payload)
     {
@@ -121,17 +153,9 @@ public sealed partial class WanSession
         }
     }
 
-    private void Send(NetBufferList list)
-    {
-        list.SourceHandle = Vc; // R215
-        list.CancelId = this;
-        _outstanding++;
-        Vc.SendNetBufferLists(list);
-    }
-
     private void SendControl()
     {
-        while (State is WanLinkState.Up or WanLinkState.Terminating && _outstanding < _window && TryRent(out BufferLease lease))
+        while (IsUp && HasRoom(ControlRoom) && TryRent(out BufferLease lease))
         {
             if (!_ppp!.TryGetTransmit(lease.Span[Headroom..], out int length))
             {
@@ -163,6 +187,7 @@ public sealed partial class WanSession
         do
         {
             _notifyAgain = false;
+            SendQueued();
             Pump();
             if (CanSend)
             {
@@ -171,13 +196,5 @@ public sealed partial class WanSession
         }
         while (_notifyAgain);
         _notifying = false;
-    }
-
-    private void AwaitSends()
-    {
-        if (_outstanding == 0)
-        {
-            Apply(WanLinkEvent.SendsReturned);
-        }
     }
 }

@@ -6,44 +6,14 @@ namespace UserCoNdis.Drivers.NdisWan;
 /// <summary>PPP on the link: its clock, its packets, its events; what it agreed on goes to the miniport.</summary>
 public sealed partial class WanSession
 {
-    private NdisOidRequest? _getLinkInfo;
-    private NdisWanCoLinkInfo _linkInfo;
     private bool _pumping;
     private bool _pumpAgain;
 
-    internal void HandleOidComplete(NdisOidRequest request, NdisStatus status)
+    private void OpenPpp()
     {
-        if (ReferenceEquals(request, _getLinkInfo))
-        {
-            _getLinkInfo = null;
-            OpenPpp(request, status);
-        }
-    }
-
-    // 5.6 item 4: the miniport's limits first, then PPP within them.
-    private void StartPpp()
-    {
-        _driver.TellStarted(this);
-        NdisOidRequest request = new(NdisRequestType.QueryInformation, Oid.WanCoGetLinkInfo, new byte[NdisWanCoLinkInfo.Size]);
-        _getLinkInfo = request;
-        NdisStatus status = Binding.Handle.OidRequest(Vc, request);
-        if (!status.IsPending)
-        {
-            HandleOidComplete(request, status);
-        }
-    }
-
-    private void OpenPpp(NdisOidRequest request, NdisStatus status)
-    {
-        if (State is not (WanLinkState.Up or WanLinkState.Terminating))
+        if (!IsUp)
         {
             return;
-        }
-
-        if (!status.IsSuccess || !NdisWanCoLinkInfo.TryRead(request.InformationBuffer.Span, out _linkInfo))
-        {
-            uint max = Binding.Info.MaxFrameSize;
-            _linkInfo = new(max, max, WanFraming.PppFraming, WanFraming.PppFraming, 0, 0, 0xFFFF_FFFF, 0xFFFF_FFFF);
         }
 
         PppOptions options = _driver.Options.PppFor?.Invoke(this) ?? _driver.Options.Ppp;
@@ -92,7 +62,7 @@ public sealed partial class WanSession
 
     private void HandleTimer()
     {
-        if (_ppp is { } ppp && State is WanLinkState.Up or WanLinkState.Terminating)
+        if (_ppp is { } ppp && IsUp)
         {
             ppp.HandleTimeout(Now);
             Pump();
@@ -126,7 +96,7 @@ public sealed partial class WanSession
 
     private void Rearm()
     {
-        TimeSpan? due = State is WanLinkState.Up or WanLinkState.Terminating ? _ppp!.DueAt : null;
+        TimeSpan? due = IsUp ? _ppp!.DueAt : null;
         if (due is null)
         {
             _timer.Cancel();
@@ -182,34 +152,6 @@ public sealed partial class WanSession
             _edge?.HandleDown(this);
         }
     }
-
-    private void SetLinkInfo(in PppLinkParameters agreed)
-    {
-        if (State is not (WanLinkState.Up or WanLinkState.Terminating))
-        {
-            return;
-        }
-
-        NdisWanCoLinkInfo info = _linkInfo with
-        {
-            MaxSendFrameSize = Math.Min((uint)agreed.PeerMru, _linkInfo.MaxSendFrameSize), // R287
-            MaxRecvFrameSize = Math.Min((uint)agreed.LocalMru, _linkInfo.MaxRecvFrameSize),
-            SendFramingBits = Framing(agreed.SendAcfc, agreed.SendPfc),
-            RecvFramingBits = Framing(agreed.ReceiveAcfc, agreed.ReceivePfc),
-            SendAccm = agreed.SendAccm,
-            RecvAccm = agreed.ReceiveAccm,
-        };
-        byte[] buffer = new byte[NdisWanCoLinkInfo.Size];
-        info.Write(buffer);
-        NdisOidRequest request = new(NdisRequestType.SetInformation, Oid.WanCoSetLinkInfo, buffer);
-        NdisStatus status = Binding.Handle.OidRequest(Vc, request);
-        _counters.SendErrors += status.IsFailure ? 1 : 0;
-    }
-
-    private static WanFraming Framing(bool acfc, bool pfc) =>
-        WanFraming.PppFraming
-        | (acfc ? WanFraming.PppCompressAddressControl : WanFraming.None)
-        | (pfc ? WanFraming.PppCompressProtocolField : WanFraming.None);
 
     private void TellObserver(bool sent, ReadOnlySpan<byte> frame)
     {

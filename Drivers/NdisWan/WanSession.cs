@@ -14,6 +14,7 @@ public sealed partial class WanSession
     private readonly IWanIpEdge? _edge;
     private PppEngine? _ppp;
     private WanCounters _counters;
+    private CoCallParameters? _offered;
 
     internal WanSession(NdisWanDriver driver, WanBinding binding, ClientVc vc)
     {
@@ -24,10 +25,14 @@ public sealed partial class WanSession
         _edge = driver.Options.EdgeFactory?.Invoke();
         _loop = driver.LoopOf(AdapterName);
         _timer = _loop.CreateTimer(HandleTimer);
+        _deliverLooped = DeliverLooped;
     }
 
     /// <summary>Told of everything that PPP tells: phases, LCP up, authentication, causes.</summary>
     public event Action<WanSession, PppEvent>? EventRaised;
+
+    /// <summary>Told when the miniport changed speed, window or MTU.</summary>
+    public event Action<WanSession>? LinkChanged;
 
     /// <summary>Told when IPv4 packets may flow.</summary>
     public event Action<WanSession, PppAddresses>? IpUp;
@@ -79,11 +84,19 @@ public sealed partial class WanSession
 
     private TimeSpan Now => _loop.Now;
 
+    private bool IsUp => State is WanLinkState.Up or WanLinkState.Terminating;
+
     /// <summary>Ends the link in order: PPP tells its peer, then the call is closed. <see cref="Down"/> follows.</summary>
     public void Close() => Apply(WanLinkEvent.Close);
 
     /// <summary>Ends the link at once, without telling the peer.</summary>
     public void Abort() => Apply(WanLinkEvent.Abort);
+
+    /// <summary>Takes a call whose offer was answered with <see cref="WanOfferAnswer.Later"/>; else it does nothing.</summary>
+    public void Accept() => AnswerOffer(WanLinkEvent.OfferAccepted, NdisStatus.Success);
+
+    /// <summary>Refuses it; else it does nothing.</summary>
+    public void Reject() => AnswerOffer(WanLinkEvent.OfferRejected, NdisStatus.Failure);
 
     internal NdisStatus HandleIncomingCall(CoCallParameters parameters)
     {
@@ -92,10 +105,26 @@ public sealed partial class WanSession
             return NdisStatus.Failure;
         }
 
-        TransmitBytesPerSecond = parameters.CallMgrParameters?.Transmit.PeakBandwidth ?? 0;
-        ReceiveBytesPerSecond = parameters.CallMgrParameters?.Receive.PeakBandwidth ?? 0;
+        if (!_isLineKnown)
+        {
+            TransmitBytesPerSecond = parameters.CallMgrParameters?.Transmit.PeakBandwidth ?? 0;
+            ReceiveBytesPerSecond = parameters.CallMgrParameters?.Receive.PeakBandwidth ?? 0;
+        }
+
+        _offered = parameters;
         Apply(WanLinkEvent.IncomingCall);
-        return NdisStatus.Success;
+        switch (_driver.Options.OnOffer?.Invoke(this, parameters) ?? WanOfferAnswer.Accept)
+        {
+            case WanOfferAnswer.Accept:
+                Apply(WanLinkEvent.OfferAccepted);
+                return NdisStatus.Success;
+            case WanOfferAnswer.Reject:
+                Apply(WanLinkEvent.OfferRejected);
+                return NdisStatus.Failure;
+            case WanOfferAnswer.Later:
+            default:
+                return NdisStatus.Pending;
+        }
     }
 
     internal void HandleCallConnected() => Apply(WanLinkEvent.CallConnected);
@@ -111,8 +140,18 @@ public sealed partial class WanSession
 
     internal void Dispose()
     {
+        DropLooped();
         _timer.Dispose();
         _driver.Forget(this);
+    }
+
+    private void AnswerOffer(WanLinkEvent answer, NdisStatus status)
+    {
+        if (State == WanLinkState.Offered)
+        {
+            Apply(answer);
+            Vc.IncomingCallComplete(status, _offered!);
+        }
     }
 
     private void Apply(WanLinkEvent e)
@@ -147,7 +186,7 @@ public sealed partial class WanSession
 
         if (effects.HasFlag(WanLinkEffects.CancelSends))
         {
-            Binding.Handle.CancelSendNetBufferLists(this);
+            CancelSends();
         }
 
         if (effects.HasFlag(WanLinkEffects.AwaitSends))

@@ -1,0 +1,93 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Drivers.NdisWan;
+
+/// <summary>The send window and the queue before it: what NDISWAN sent and has not got back is never more than the window
+/// (R285), nothing is sent while it is 0 (R286) or the adapter is being reset (R270), and frames stay in order.</summary>
+public sealed partial class WanSession
+{
+    private const int ControlRoom = 4; // PPP may queue so much behind a full queue: data never silences it
+
+    private NetBufferListQueue _queue;
+    private int _queued;
+    private int _window;
+    private int _outstanding;
+    private bool _sending;
+
+    /// <summary>Gets how many frames the miniport may have at a time; 0: the link is shut.</summary>
+    public int SendWindow => _window;
+
+    /// <summary>Gets how many frames wait for the window.</summary>
+    public int Queued => _queued;
+
+    private bool MaySend => _outstanding < _window && !Binding.IsResetting;
+
+    private bool HasRoom(int extra) => _queued < _driver.Options.SendQueue + extra || (_queued == 0 && MaySend);
+
+    internal void ReleaseSends()
+    {
+        NotifyWritable();
+        if (State == WanLinkState.Draining)
+        {
+            AwaitSends();
+        }
+    }
+
+    private void Send(NetBufferList list)
+    {
+        list.SourceHandle = Vc; // R215
+        list.CancelId = this;
+        _queue.Append(list);
+        _queued++;
+        SendQueued();
+    }
+
+    // A send may come back before it was handed over whole: the flag keeps that flat, and in order.
+    private void SendQueued()
+    {
+        if (_sending)
+        {
+            return;
+        }
+
+        _sending = true;
+        while (MaySend && _queue.TryTake(out NetBufferList? list))
+        {
+            _queued--;
+            _outstanding++;
+            Vc.SendNetBufferLists(list);
+        }
+
+        _sending = false;
+    }
+
+    private void DropQueue()
+    {
+        while (_queue.TryTake(out NetBufferList? list))
+        {
+            _queued--;
+            _counters.Unsent++;
+            _driver.Lists.Free(list);
+        }
+    }
+
+    private void CancelSends()
+    {
+        DropQueue();
+        Binding.Handle.CancelSendNetBufferLists(this);
+    }
+
+    // R180: no send of ours, and no question, is out when the call is closed. What waits for a shut window would wait forever.
+    private void AwaitSends()
+    {
+        if (!MaySend && _outstanding == 0)
+        {
+            DropQueue();
+        }
+
+        if (_outstanding == 0 && _queued == 0 && _questions == 0)
+        {
+            Apply(WanLinkEvent.SendsReturned);
+        }
+    }
+}
