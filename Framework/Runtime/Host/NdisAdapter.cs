@@ -146,7 +146,7 @@ public sealed partial class NdisAdapter : ITraced
     }
 
     /// <summary>Tells the client of an alias what the miniport last said of the line, before there was an alias (T17).</summary>
-    internal void ReplayLinkParameters(NdisVcObject vc)
+    internal static void ReplayLinkParameters(NdisVcObject vc)
     {
         if (vc.AliasOf?.LinkParameters is { } last)
         {

@@ -190,7 +190,7 @@ internal sealed class CallMachine(NdisVcObject vc)
                 vc.CallManager.IncomingCallComplete(vc, arguments.Status, arguments.Parameters!);
                 return step.Status;
             case CallEffect.IndicateConnected:
-                vc.Adapter.ReplayLinkParameters(vc);
+                NdisAdapter.ReplayLinkParameters(vc);
                 vc.Client.CallConnected(vc);
                 return step.Status;
             case CallEffect.IndicateClose:
