@@ -39,6 +39,7 @@ public abstract partial class ScriptedCallManager
         callMgrPartyContext = GivesContextAtOnce ? first : null;
         vc.Making = callParameters;
         vc.First = first;
+        (vc.IsAborted, vc.IsClosing) = (false, false);
         Script.Enter("ProtocolCmMakeCall");
         if (IsPointToPoint && first is not null)
         {
@@ -65,27 +66,38 @@ public abstract partial class ScriptedCallManager
 
         Signal("RELEASE");
         LastCloseData = closeData.ToArray();
-        vc.WhenSettled(() => Abort(vc));
-        if (vc.IsOurs && Script.ModeOf("ProtocolCmCloseCall") == AnswerMode.Sync)
+        vc.IsClosing = true;
+        vc.IsAborted = vc.Making is not null;
+        if (vc.IsSettled)
         {
-            Disconnect(vc, _ => Complete(vc, NdisStatus.Success, last)); // so that the VC can be deleted here
-            return NdisStatus.Pending;
+            Abort(vc);
         }
 
-        return Script.Answer(
+        NdisStatus result = Script.Answer(
             "ProtocolCmCloseCall",
             (status, done) =>
             {
                 if (status.IsSuccess)
                 {
-                    Disconnect(vc, _ => done(status));
+                    Disconnect(vc, () => done(status));
                 }
                 else
                 {
-                    done(status); // T43: the call still is
+                    vc.IsClosing = false; // T43: the call still is
+                    done(status);
                 }
             },
-            status => Complete(vc, status, last));
+            status =>
+            {
+                vc.CloseCallComplete(status, last);
+                Release(vc, status);
+            });
+        if (!result.IsPending)
+        {
+            _loop.Post(() => Release(vc, result)); // not before the close has been answered
+        }
+
+        return result;
     }
 
     public void IncomingCallComplete(NdisStatus status, object? callMgrVcContext, CoCallParameters callParameters)
@@ -129,8 +141,7 @@ public abstract partial class ScriptedCallManager
                 return;
             }
 
-            vc.HasCall = true;
-            vc.IsHungUp = false;
+            (vc.HasCall, vc.IsHungUp, vc.IsClosing) = (true, false, false);
             NdisStatus answer = vc.DispatchIncomingCall(sap, parameters);
             if (!answer.IsPending)
             {
@@ -178,7 +189,7 @@ public abstract partial class ScriptedCallManager
         else if (vc.HasCall)
         {
             Signal("REJECT");
-            Disconnect(vc, _ => Release(vc));
+            Disconnect(vc, () => Release(vc, NdisStatus.Success));
         }
     }
 
@@ -199,6 +210,11 @@ public abstract partial class ScriptedCallManager
         AlterParameters?.Invoke(parameters);
         Activate(vc, parameters, activated =>
         {
+            if (vc.IsAborted)
+            {
+                return; // answered when it is inactive again
+            }
+
             vc.Making = null;
             vc.HasCall = activated.IsSuccess;
             vc.Leaves.Clear();
@@ -234,35 +250,29 @@ public abstract partial class ScriptedCallManager
             then(status);
         });
 
-    private void Disconnect(ScriptedVc vc, Action<NdisStatus> then) => vc.WhenSettled(() =>
+    private void Disconnect(ScriptedVc vc, Action then) => vc.WhenSettled(() =>
     {
         StopSends(vc);
         vc.HasCall = false;
         if (!vc.IsActive)
         {
-            then(NdisStatus.Success);
+            Abort(vc);
+            then();
             return;
         }
 
-        vc.Change(vc.Deactivate, status =>
+        vc.Change(vc.Deactivate, _ =>
         {
             vc.IsActive = false;
-            then(status);
+            Abort(vc);
+            then();
         });
     });
 
-    private void Complete(ScriptedVc vc, NdisStatus status, ScriptedLeaf? last)
+    /// <summary>A VC of ours whose call has ended is deleted, or kept for the next offer.</summary>
+    private void Release(ScriptedVc vc, NdisStatus closed)
     {
-        vc.CloseCallComplete(status, last);
-        if (vc.IsOurs && status.IsSuccess)
-        {
-            Release(vc);
-        }
-    }
-
-    private void Release(ScriptedVc vc)
-    {
-        if (!KeepsVcs)
+        if (closed.IsSuccess && vc.IsOurs && !KeepsVcs)
         {
             Delete(vc);
         }

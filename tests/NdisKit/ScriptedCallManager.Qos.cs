@@ -33,7 +33,7 @@ public abstract partial class ScriptedCallManager
         if (status.IsSuccess)
         {
             vc.DispatchIncomingCallQoSChange(parameters);
-            Signal(ReferenceEquals(vc.Parameters, parameters) && vc.HasCall ? "MODIFY ACCEPTED" : "MODIFY REJECTED");
+            Signal(vc is { HasCall: true, IsClosing: false } && ReferenceEquals(vc.Parameters, parameters) ? "MODIFY ACCEPTED" : "MODIFY REJECTED");
         }
         else
         {
@@ -46,7 +46,7 @@ public abstract partial class ScriptedCallManager
         if (status.IsSuccess)
         {
             AlterParameters?.Invoke(parameters);
-            Activate(vc, parameters, done);
+            vc.WhenSettled(() => Activate(vc, parameters, done));
         }
         else if (RefusesLate && vc.Parameters is { } old)
         {

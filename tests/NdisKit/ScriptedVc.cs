@@ -23,6 +23,11 @@ public abstract class ScriptedVc(ScriptedAf? af)
     /// <summary>The parameters of a call that is being made; null once it has been answered.</summary>
     public CoCallParameters? Making { get; set; }
 
+    /// <summary>The client closed while its call was being made; that is answered when the VC is inactive again (3.6).</summary>
+    public bool IsAborted { get; set; }
+
+    public bool IsClosing { get; set; }
+
     /// <summary>The party that a multipoint call is made with.</summary>
     public ScriptedLeaf? First { get; set; }
 
@@ -30,6 +35,9 @@ public abstract class ScriptedVc(ScriptedAf? af)
     public List<ScriptedLeaf> Leaves { get; } = [];
 
     public bool IsActive { get; set; }
+
+    /// <summary>No activation or deactivation is under way.</summary>
+    public bool IsSettled => _changed is null;
 
     /// <summary>What it was activated with last.</summary>
     public CoCallParameters? Parameters { get; set; }
