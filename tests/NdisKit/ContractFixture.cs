@@ -20,6 +20,7 @@ public class ContractFixture : IDisposable
         Client = new ScriptedClient(Loop);
         _shape = ScriptedShape.Make(shape, Host, Loop);
         _shape.CallManager.Network = Network;
+        Scripts = [Client.Script, .. _shape.Scripts];
     }
 
     public Shape Shape { get; }
@@ -31,10 +32,7 @@ public class ContractFixture : IDisposable
     public CallTrace Trace { get; }
 
     /// <summary>The scripts of all drivers.</summary>
-    public IEnumerable<Script> Scripts => [Client.Script, .. _shape.Scripts, .. Others.Select(c => c.Script)];
-
-    /// <summary>Clients that a sequence adds.</summary>
-    public List<ScriptedClient> Others { get; } = [];
+    public List<Script> Scripts { get; }
 
     public ScriptedNetwork Network { get; } = new();
 
@@ -86,7 +84,7 @@ public class ContractFixture : IDisposable
     {
         ArgumentNullException.ThrowIfNull(client);
         client.Script.Default = Mode;
-        Others.Add(client);
+        Scripts.Add(client.Script);
         Host.RegisterProtocol(client);
         return client;
     }
@@ -95,7 +93,7 @@ public class ContractFixture : IDisposable
     public void Run()
     {
         Loop.RunUntilIdle();
-        while (Scripts.Any(s => s.IsLate))
+        while (Scripts.Exists(static s => s.IsLate))
         {
             Loop.RunFor(Client.Script.Delay);
         }
