@@ -14,7 +14,7 @@ internal sealed class ClientBindingHandle(ProtocolBinding binding) : ClientBindi
         AfRegistration? registration = adapter.FindRegistration(addressFamily);
         adapter.Host.Verifier?.Called(new("NdisClOpenAddressFamilyEx", binding.DriverName, binding)
         {
-            Other = registration,
+            Other = addressFamily,
             Context = clientAfContext,
         });
         if (registration is null || registration.CheckOpen().IsFailure || !binding.IsUsable

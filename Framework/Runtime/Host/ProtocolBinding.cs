@@ -206,20 +206,20 @@ internal sealed partial class ProtocolBinding : ITraced
         NdisStatus status = NdisStatus.Success;
         if (Driver is ICoClient client)
         {
-            status = BindAs((client, new ClientBindingHandle(this), this), static a =>
+            status = BindAs(new ClientBindingHandle(this), (client, this), static (a, handle) =>
             {
-                NdisStatus result = a.client.BindAdapterEx(a.Item2, out object? context);
-                a.Item3.Context = context;
+                NdisStatus result = a.client.BindAdapterEx(handle, out object? context);
+                a.Item2.Context = context;
                 return result;
             });
         }
 
         if (status.IsSuccess && Driver is ICallManagerProtocol callManager)
         {
-            status = BindAs((callManager, new CmBindingHandle(this), this), static a =>
+            status = BindAs(new CmBindingHandle(this), (callManager, this), static (a, handle) =>
             {
-                NdisStatus result = a.callManager.BindAdapterEx(a.Item2, out object? context);
-                a.Item3.Context = context;
+                NdisStatus result = a.callManager.BindAdapterEx(handle, out object? context);
+                a.Item2.Context = context;
                 return result;
             });
         }
@@ -268,6 +268,10 @@ internal sealed partial class ProtocolBinding : ITraced
         }
     }
 
-    private NdisStatus BindAs<TArguments>(TArguments arguments, Func<TArguments, NdisStatus> body) =>
-        Adapter.Boundary.Call(DriverName, "ProtocolBindAdapterEx", this, arguments, body);
+    private NdisStatus BindAs<TArguments, THandle>(
+        THandle handle, TArguments arguments, Func<TArguments, THandle, NdisStatus> body) =>
+        Adapter.Boundary.Call(
+            new DdiEvent("ProtocolBindAdapterEx", DriverName, this) { Other = handle },
+            (arguments, handle, body),
+            static a => a.body(a.arguments, a.handle));
 }

@@ -9,20 +9,18 @@ internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
     private readonly string _name = driver.Name;
 
     public void AfRegisterNotify(AfRegistration registration) => _boundary.Call(
-        _name,
-        "ProtocolCoAfRegisterNotify",
-        registration,
-        NdisStatus.Success,
+        new DdiEvent("ProtocolCoAfRegisterNotify", _name, registration) { Other = binding },
         (driver, binding, registration),
         static a => a.driver.AfRegisterNotify(a.binding.Context, a.registration.Family));
 
-    public void OpenAfCompleteEx(NdisAfInstance af, NdisStatus status) => _boundary.Call(
-        _name,
-        "ProtocolClOpenAfCompleteEx",
-        af,
-        status,
-        (driver, af, status),
-        static a => a.driver.OpenAfCompleteEx(a.af.ClientContext, a.status.IsSuccess ? a.af.ClientHandle : null, a.status));
+    public void OpenAfCompleteEx(NdisAfInstance af, NdisStatus status)
+    {
+        ClientAfHandle? handle = status.IsSuccess ? af.ClientHandle : null;
+        _boundary.Call(
+            new DdiEvent("ProtocolClOpenAfCompleteEx", _name, af) { Status = status, Other = handle },
+            (driver, af, handle, status),
+            static a => a.driver.OpenAfCompleteEx(a.af.ClientContext, a.handle, a.status));
+    }
 
     public void CloseAfComplete(NdisAfInstance af, NdisStatus status) => _boundary.Call(
         _name,
@@ -122,9 +120,7 @@ internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
         static a => a.driver.IncomingCallQoSChange(a.vc.ClientContext, a.parameters));
 
     public NdisStatus IncomingCall(NdisVcObject vc, NdisSapObject sap, CoCallParameters parameters) => _boundary.Call(
-        _name,
-        "ProtocolClIncomingCall",
-        vc,
+        new DdiEvent("ProtocolClIncomingCall", _name, vc) { Other = sap, Parameters = parameters },
         (driver, vc, sap, parameters),
         static a => a.driver.IncomingCall(a.sap.ClientContext, a.vc.ClientContext, a.parameters));
 

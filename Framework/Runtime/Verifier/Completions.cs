@@ -1,8 +1,14 @@
+using System.Collections.Frozen;
+
 namespace UserCoNdis.Framework.Runtime;
 
 /// <summary>Which callback a completion function completes, and the rule that asks for exactly one (G1 to G3).</summary>
 internal static class Completions
 {
+    private static readonly FrozenDictionary<DdiId, string> Rules = Enum.GetValues<DdiId>().Select(Of)
+        .Where(static c => c.Callback != DdiId.Other)
+        .ToFrozenDictionary(static c => c.Callback, static c => c.Rule);
+
     public static (DdiId Callback, string Rule) Of(DdiId completion) => completion switch
     {
         DdiId.NdisCmOpenAddressFamilyComplete => (DdiId.ProtocolCmOpenAf, "R031"),
@@ -29,12 +35,9 @@ internal static class Completions
         _ => (DdiId.Other, "R330"),
     };
 
+    /// <summary>The rule that asks a callback's driver for the completion.</summary>
+    public static string RuleOf(DdiId callback) => Rules[callback];
+
     /// <summary>Tells whether a callback may answer PENDING and owe a completion.</summary>
-    public static bool MayPend(DdiId callback) => callback is DdiId.ProtocolCmOpenAf or DdiId.ProtocolCmCloseAf
-        or DdiId.ProtocolClNotifyCloseAf or DdiId.ProtocolCmRegisterSap or DdiId.ProtocolCmDeregisterSap
-        or DdiId.MiniportCoActivateVc or DdiId.MiniportCoDeactivateVc or DdiId.ProtocolCmMakeCall
-        or DdiId.ProtocolClIncomingCall or DdiId.ProtocolCmAddParty or DdiId.ProtocolCmDropParty
-        or DdiId.ProtocolCmCloseCall or DdiId.ProtocolCmModifyCallQoS or DdiId.ProtocolCoOidRequest
-        or DdiId.MiniportCoOidRequest or DdiId.MiniportResetEx or DdiId.MiniportPause or DdiId.MiniportRestart
-        or DdiId.MiniportHaltEx or DdiId.ProtocolNetPnPEvent or DdiId.ProtocolUnbindAdapterEx;
+    public static bool MayPend(DdiId callback) => Rules.ContainsKey(callback);
 }

@@ -37,4 +37,12 @@ internal abstract class RuleWatch(RuleReport report)
     }
 
     protected void Require(bool holds, string rule, in DdiEvent e) => report.Require(holds, rule, e.Driver, e.Subject);
+
+    /// <summary>What a protocol leaves behind on a binding.</summary>
+    protected void Require(bool holds, string rule, ProtocolBinding binding) =>
+        report.Require(holds, rule, binding.DriverName, binding);
+
+    /// <summary>What a miniport leaves behind on its adapter.</summary>
+    protected void Require(bool holds, string rule, NdisAdapter adapter) =>
+        report.Require(holds, rule, adapter.Miniport.Name, adapter);
 }

@@ -23,6 +23,7 @@ internal sealed class Verifier : IDisposable
         _watches =
         [
             new CompletionWatch(_report),
+            new RegistrationWatch(_report),
             new FamilyWatch(_report),
             new SapWatch(_report),
             new VcWatch(_report),
@@ -125,6 +126,7 @@ internal sealed class Verifier : IDisposable
         if (e.Status.IsPending && !request.CompletedInside && Completions.MayPend(e.Id))
         {
             request.IsPending = true;
+            _ = Shadows.Of(e.Subject.Home).Pending.Add(request);
             _watchdog.Owe(request);
         }
         else if (!request.CompletedInside)
@@ -248,6 +250,7 @@ internal sealed class Verifier : IDisposable
     private void End(ShadowRequest request)
     {
         Watchdog.Forget(request);
+        _ = Shadows.Of(request.Subject.Home).Pending.Remove(request);
         if (request.Other is NdisOidRequest oid)
         {
             _ = _oids.Remove(oid);

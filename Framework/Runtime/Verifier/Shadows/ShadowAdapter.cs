@@ -1,11 +1,71 @@
+using UserCoNdis.Framework.Contracts;
+
 namespace UserCoNdis.Framework.Runtime;
 
 /// <summary>What the verifier has seen of an adapter: what lives on it.</summary>
 internal sealed class ShadowAdapter : Shadow
 {
+    /// <summary>MiniportInitializeEx is running.</summary>
+    public bool IsInitializing { get; private set; }
+
+    /// <summary>MiniportInitializeEx has succeeded, and MiniportHaltEx has not been called.</summary>
+    public bool IsInitialized { get; private set; }
+
+    /// <summary>The registered families by type, with the binding of the call manager; null: the MCM's.</summary>
+    public Dictionary<uint, ProtocolBinding?> Families { get; } = [];
+
     /// <summary>Families that a client has opened and not closed.</summary>
     public HashSet<ShadowAf> Afs { get; } = [];
 
+    /// <summary>Registered SAPs by what they are.</summary>
+    public Dictionary<SapKey, ProtocolBinding> Saps { get; } = [];
+
     /// <summary>VCs that were created and whose deletion has not begun.</summary>
     public HashSet<ShadowVc> Vcs { get; } = [];
+
+    /// <summary>Requests whose callback returned PENDING and that were not completed.</summary>
+    public HashSet<ShadowRequest> Pending { get; } = [];
+
+    /// <summary>Families whose client has ended its notify-close, while the call manager has not been told.</summary>
+    public HashSet<ShadowAf> ToldByClient { get; } = [];
+
+    public override void Called(in DdiEvent e)
+    {
+        if (e.Id == DdiId.NdisMCmRegisterAddressFamilyEx && IsInitializing)
+        {
+            _ = Families.TryAdd(((CoAddressFamily)e.Context!).AddressFamily, null);
+        }
+    }
+
+    public override void Entered(in DdiEvent e)
+    {
+        if (e.Id is DdiId.MiniportInitializeEx or DdiId.MiniportHaltEx)
+        {
+            Families.Clear();
+            IsInitializing = e.Id == DdiId.MiniportInitializeEx;
+            IsInitialized = false;
+        }
+    }
+
+    public override void Returned(in DdiEvent e)
+    {
+        if (e.Id == DdiId.MiniportInitializeEx)
+        {
+            IsInitializing = false;
+            IsInitialized = e.Status.IsSuccess;
+        }
+    }
+
+    /// <summary>A call manager's binding is closing, or was never made: its families go.</summary>
+    public void Withdraw(ProtocolBinding owner)
+    {
+        foreach ((uint family, ProtocolBinding? of) in Families)
+        {
+            if (ReferenceEquals(of, owner))
+            {
+                _ = Families.Remove(family);
+                owner.Adapter.Bindings.ForEach(b => Shadows.Of(b).Notified.Remove(family));
+            }
+        }
+    }
 }

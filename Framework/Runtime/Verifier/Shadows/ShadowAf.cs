@@ -26,6 +26,9 @@ internal sealed class ShadowAf(NdisAfInstance af) : Shadow
     /// <summary>Calls on the call manager's VCs; those on the client's own VCs count with these.</summary>
     public int CallManagerVcCalls { get; set; }
 
+    /// <summary>Calls on it, whoever made the VC.</summary>
+    public int Calls { get; set; }
+
     /// <summary>The client still has something on it: a call, a VC of its own, a SAP.</summary>
     public bool HasClientObjects => Saps > 0 || ClientVcs > 0 || CallManagerVcCalls > 0;
 
@@ -41,6 +44,9 @@ internal sealed class ShadowAf(NdisAfInstance af) : Shadow
                 break;
             case DdiId.ProtocolClNotifyCloseAf:
                 WasNotified = true;
+                break;
+            case DdiId.ProtocolCmNotifyCloseAfComplete:
+                _ = Shadows.Of(af.Adapter).ToldByClient.Remove(this);
                 break;
             default:
                 break; // nothing to remember
@@ -59,7 +65,12 @@ internal sealed class ShadowAf(NdisAfInstance af) : Shadow
                 break;
             case DdiId.ProtocolClNotifyCloseAf:
                 WasNotified = e.Status.IsSuccess;
-                break;
+                if (e.Request!.IsByCompletion)
+                {
+                    _ = Shadows.Of(af.Adapter).ToldByClient.Add(this);
+                }
+
+                return;
             default:
                 return; // nothing to remember
         }

@@ -30,6 +30,9 @@ internal sealed class ShadowRequest
     /// <summary>The callback returned PENDING.</summary>
     public bool IsPending { get; set; }
 
+    /// <summary>It was answered by a completion, not by its return.</summary>
+    public bool IsByCompletion => IsPending || CompletedInside;
+
     public TimeSpan DueAt { get; set; }
 
     /// <summary>Its place with the watchdog.</summary>

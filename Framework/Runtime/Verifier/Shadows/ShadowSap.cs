@@ -3,10 +3,25 @@ namespace UserCoNdis.Framework.Runtime;
 /// <summary>What the verifier has seen of a SAP.</summary>
 internal sealed class ShadowSap(NdisSapObject sap) : Shadow
 {
+    private string _address = "";
+
+    public NdisSapObject Sap => sap;
+
     public ShadowSapState State { get; private set; }
 
-    /// <summary>Incoming calls may be dispatched on it: also while its registration is under way (R061).</summary>
-    public bool TakesCalls => State is ShadowSapState.Registering or ShadowSapState.Registered;
+    /// <summary>The address as it was when the client handed it over.</summary>
+    public SapKey Key => new(sap.Af.Registration, sap.Sap.SapType, _address);
+
+    /// <summary>The client has not touched the address since (R056).</summary>
+    public bool IsUnchanged => Convert.ToHexString(sap.Sap.Sap.Span) == _address;
+
+    public override void Called(in DdiEvent e)
+    {
+        if (e.Id == DdiId.NdisClRegisterSap)
+        {
+            _address = Convert.ToHexString(sap.Sap.Sap.Span);
+        }
+    }
 
     public override void Entered(in DdiEvent e)
     {
@@ -38,6 +53,17 @@ internal sealed class ShadowSap(NdisSapObject sap) : Shadow
                 return; // nothing to remember
         }
 
-        Shadows.Of(sap.Af).Saps -= State == ShadowSapState.Registered ? 0 : 1;
+        Dictionary<SapKey, ProtocolBinding> all = Shadows.Of(sap.Af.Adapter).Saps;
+        if (State == ShadowSapState.Registered)
+        {
+            _ = all.TryAdd(Key, sap.Af.Client);
+            return;
+        }
+
+        Shadows.Of(sap.Af).Saps--;
+        if (all.TryGetValue(Key, out ProtocolBinding? owner) && owner == sap.Af.Client)
+        {
+            _ = all.Remove(Key);
+        }
     }
 }

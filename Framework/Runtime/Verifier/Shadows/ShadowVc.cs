@@ -23,9 +23,10 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         {
             int change = (value == ShadowCall.None ? 0 : 1) - (_call == ShadowCall.None ? 0 : 1);
             _call = value;
-            if (vc is { Af: { } af, Creator: VcCreator.CallManager } && IsAlive)
+            if (vc.Af is { } af)
             {
-                Shadows.Of(af).CallManagerVcCalls += change;
+                Shadows.Of(af).Calls += change;
+                Shadows.Of(af).CallManagerVcCalls += vc.Creator == VcCreator.CallManager ? change : 0;
             }
         }
     }
@@ -51,6 +52,15 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     /// <summary>Frames received and not returned.</summary>
     public int Receives { get; set; }
 
+    /// <summary>The SAP that the call came in on.</summary>
+    public NdisSapObject? Sap { get; private set; }
+
+    /// <summary>The call manager has dispatched a call on a SAP that is being registered, and NDIS has not offered it (R061).</summary>
+    public bool IsOfferHeldBack { get; private set; }
+
+    /// <summary>The call manager has said that the call is over, and the client has not been told.</summary>
+    public bool IsCloseDispatched { get; private set; }
+
     /// <summary>The parameters as they were proposed.</summary>
     public CoCallParameters? Proposed { get; private set; }
 
@@ -64,8 +74,17 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
             case DdiId.NdisCmDeactivateVc:
                 IsActive = false;
                 break;
-            case DdiId.NdisClMakeCall or DdiId.NdisCmDispatchIncomingCall:
+            case DdiId.NdisClMakeCall:
                 Proposed = e.Parameters?.Clone();
+                break;
+            case DdiId.NdisCmDispatchIncomingCall:
+                Proposed = e.Parameters?.Clone();
+                IsOfferHeldBack = IsAlive && Call == ShadowCall.None && vc.Creator == VcCreator.CallManager
+                    && e.Other is NdisSapObject sap && sap.Af == vc.Af && Shadows.Of(sap.Af).IsOpen
+                    && Shadows.Of(sap).State == ShadowSapState.Registering;
+                break;
+            case DdiId.NdisCmDispatchIncomingCloseCall:
+                IsCloseDispatched = true;
                 break;
             default:
                 break; // nothing to remember
@@ -86,6 +105,8 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
                 break;
             case DdiId.ProtocolClIncomingCall:
                 Call = ShadowCall.Offered;
+                Sap = e.Other as NdisSapObject;
+                IsOfferHeldBack = false;
                 WasRejected = false;
                 WasClosed = false;
                 break;
@@ -94,6 +115,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
                 break;
             case DdiId.ProtocolClIncomingCloseCall:
                 IsRemoteClosed = true;
+                IsCloseDispatched = false;
                 NetworkFailed = !e.Status.IsSuccess;
                 break;
             case DdiId.ProtocolCmCloseCall:
@@ -163,11 +185,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         if (IsAlive)
         {
             Count(-1);
-            if (vc is { Af: { } af, Creator: VcCreator.CallManager } && Call != ShadowCall.None)
-            {
-                Shadows.Of(af).CallManagerVcCalls--;
-            }
-
+            Call = ShadowCall.None; // a failed one goes with its VC
             IsAlive = false;
             _ = Shadows.Of(vc.Adapter).Vcs.Remove(this);
             SetAlias(false);

@@ -5,7 +5,7 @@ internal static class Shadows
 {
     public static ShadowAdapter Of(NdisAdapter adapter) => (ShadowAdapter)(adapter.Shadow ??= new ShadowAdapter());
 
-    public static ShadowBinding Of(ProtocolBinding binding) => (ShadowBinding)(binding.Shadow ??= new ShadowBinding());
+    public static ShadowBinding Of(ProtocolBinding binding) => (ShadowBinding)(binding.Shadow ??= new ShadowBinding(binding));
 
     public static ShadowAf Of(NdisAfInstance af) => (ShadowAf)(af.Shadow ??= new ShadowAf(af));
 
@@ -13,12 +13,16 @@ internal static class Shadows
 
     public static ShadowVc Of(NdisVcObject vc) => (ShadowVc)(vc.Shadow ??= new ShadowVc(vc));
 
+    public static ShadowRegistration Of(AfRegistration registration) =>
+        (ShadowRegistration)(registration.Shadow ??= new ShadowRegistration(registration));
+
     public static Shadow Of(ITraced subject) => subject switch
     {
         NdisVcObject vc => Of(vc),
         NdisSapObject sap => Of(sap),
         NdisAfInstance af => Of(af),
         ProtocolBinding binding => Of(binding),
+        AfRegistration registration => Of(registration),
         NdisAdapter adapter => Of(adapter),
         _ => subject.Shadow ??= new Shadow(),
     };

@@ -23,4 +23,20 @@ internal sealed class CompletionWatch(RuleReport report) : RuleWatch(report)
             Require(e.Status.IsPending || !e.Request!.CompletedInside, "R330", e);
         }
     }
+
+    public override void Unbound(ProtocolBinding binding) => NothingOwedBy(binding.DriverName, binding.Adapter);
+
+    public override void Halted(NdisAdapter adapter) => NothingOwedBy(adapter.Miniport.Name, adapter);
+
+    /// <summary>A driver goes: what it has not completed by now it never will.</summary>
+    private void NothingOwedBy(string driver, NdisAdapter adapter)
+    {
+        foreach (ShadowRequest request in Shadows.Of(adapter).Pending)
+        {
+            if (request.Driver == driver)
+            {
+                Report.Require(false, Completions.RuleOf(request.Callback), driver, request.Subject);
+            }
+        }
+    }
 }

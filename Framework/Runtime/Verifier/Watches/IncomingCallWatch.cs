@@ -35,8 +35,7 @@ internal sealed class IncomingCallWatch(RuleReport report) : RuleWatch(report)
         NdisVcObject vc = e.Vc.Vc;
         var sap = e.Other as NdisSapObject;
         ShadowSapState state = sap is null ? ShadowSapState.New : Shadows.Of(sap).State;
-        Require(state != ShadowSapState.Deregistering, "R066", e);
-        Require(state is ShadowSapState.Registering or ShadowSapState.Registered or ShadowSapState.Deregistering, "R139", e);
+        Require(state != ShadowSapState.New, "R139", e); // of the others that are not open, SapWatch tells
         Require(vc.Creator == VcCreator.CallManager && (sap is null || sap.Af == vc.Af), "R140", e);
         Require(e.Vc.IsActive || vc.Af?.Registration.Family.IsTapi() == true, "R141", e);
         Require(e.Vc.Call == ShadowCall.None, "R142", e);

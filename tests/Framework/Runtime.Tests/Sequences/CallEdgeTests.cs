@@ -177,7 +177,7 @@ public sealed class CallEdgeTests
         using NdisFixture f = new();
         Assert.Equal(NdisStatus.Success, f.Adapter.Start());
         f.Host.RegisterProtocol(f.Client);
-        ScriptedClient second = new(f.Loop, "SECOND");
+        ScriptedClient second = new(f.Loop, "SECOND") { WantsCalls = false };
         f.Host.RegisterProtocol(second);
         Assert.Equal(1, f.Client.Script.Log.Count(d => d == "ProtocolCoAfRegisterNotify"));
         Assert.Equal(1, second.Script.Log.Count(d => d == "ProtocolCoAfRegisterNotify"));
