@@ -15,8 +15,8 @@ public readonly struct VarData : IEquatable<VarData>
     /// <summary>Gets the octets; they never change.</summary>
     public ReadOnlySpan<byte> Span => _octets;
 
-    /// <summary>Gets the octets as ASCII text, without a closing zero; what is no ASCII character becomes a question mark.</summary>
-    public string Text => Encoding.ASCII.GetString(Span is [.. var text, 0] ? text : Span);
+    /// <summary>Gets the octets as ASCII text, without closing zeros; what is no ASCII character becomes a question mark.</summary>
+    public string Text => Encoding.ASCII.GetString(Span.TrimEnd((byte)0));
 
     /// <summary>Copies <paramref name="octets"/>.</summary>
     public static VarData CopyOf(ReadOnlySpan<byte> octets) => octets.IsEmpty ? default : new(octets.ToArray());
