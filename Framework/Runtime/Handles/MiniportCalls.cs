@@ -24,7 +24,7 @@ internal static class MiniportCalls
             Other = request,
             Context = HandleMap.Find(handle),
         });
-        adapter.Oids.Complete(request, OidTarget.Miniport, HandleMap.Final(status));
+        adapter.Oids.Complete(request, OidTarget.MiniportHalf, HandleMap.Final(status));
     }
 
     public static void PauseComplete(NdisAdapter adapter)

@@ -128,7 +128,7 @@ internal sealed partial class ProtocolBinding : ITraced
             return refusal.IsFailure ? refusal : NdisStatus.Failure; // R234, R334
         }
 
-        return Adapter.Oids.Request(new(request, OidTarget.Miniport, null, vc)
+        return Adapter.Oids.Request(new(request, OidTarget.MiniportHalf, null, vc)
         {
             Requester = DriverName,
             Binding = this,

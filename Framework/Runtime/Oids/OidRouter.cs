@@ -31,7 +31,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
             return NdisStatus.Failure;
         }
 
-        NdisStatus refusal = oid.Target == OidTarget.Miniport ? adapter.Resetting.CheckUse() : NdisStatus.Success;
+        NdisStatus refusal = oid.Target == OidTarget.MiniportHalf ? adapter.Resetting.CheckUse() : NdisStatus.Success;
         return refusal.IsFailure ? refusal : Route(oid);
     }
 
@@ -39,7 +39,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
     public NdisStatus RequestByNdis(NdisOidRequest request, Action<NdisStatus> completed) =>
         request.NdisReserved is not null || adapter.MiniportContext is null
             ? NdisStatus.Failure
-            : Route(new(request, OidTarget.Miniport, null, null) { Requester = "NDIS", Completed = completed });
+            : Route(new(request, OidTarget.MiniportHalf, null, null) { Requester = "NDIS", Completed = completed });
 
     /// <summary>Completes a request that its target left pending; one that is not under way is left alone (R239).</summary>
     public void Complete(NdisOidRequest request, OidTarget target, NdisStatus status)
@@ -50,7 +50,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
         }
 
         status = Answered(oid, status);
-        NdisAfInstance? af = oid.Target == OidTarget.Miniport ? null : oid.Af;
+        NdisAfInstance? af = oid.Target == OidTarget.MiniportHalf ? null : oid.Af;
         oid.Client?.OidRequestComplete(af, oid.Vc, oid.Party, request, status);
         oid.CallManager?.OidRequestComplete(af, oid.Vc, oid.Party, request, status);
         oid.Completed?.Invoke(status);
@@ -59,7 +59,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
     /// <summary>Asks the miniport to end the pending requests of one protocol that carry this id; it completes them (R247).</summary>
     public void Cancel(ProtocolBinding requester, object requestId)
     {
-        if (_pending.Find(oid => oid.Target == OidTarget.Miniport && oid.Binding == requester
+        if (_pending.Find(oid => oid.Target == OidTarget.MiniportHalf && oid.Binding == requester
             && Equals(oid.Request.RequestId, requestId)) is { } found)
         {
             CallCancel(found); // one call ends all that carry the id
@@ -79,7 +79,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
         Begin(oid);
         NdisStatus status = oid.Target switch
         {
-            OidTarget.Miniport => ToMiniport(oid),
+            OidTarget.MiniportHalf => ToMiniport(oid),
             OidTarget.CallManager => oid.Af!.CallManager.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
             OidTarget.Client => oid.Af!.Client.Client!.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
         };
@@ -104,7 +104,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
         oid.Request.NdisReserved = oid;
         oid.Request.RequestHandle = oid.Binding;
         _pending.Add(oid);
-        if (oid.Target == OidTarget.Miniport && oid.Request.Timeout > TimeSpan.Zero)
+        if (oid.Target == OidTarget.MiniportHalf && oid.Request.Timeout > TimeSpan.Zero)
         {
             oid.RequestId = oid.Request.RequestId;
             oid.Request.RequestId ??= oid; // so that it can be cancelled by an id
@@ -148,13 +148,13 @@ internal sealed class OidRouter(NdisAdapter adapter)
             request.RequestId = oid.RequestId;
         }
 
-        if (oid.Target == OidTarget.Miniport && adapter.IsRemoved)
+        if (oid.Target == OidTarget.MiniportHalf && adapter.IsRemoved)
         {
             status = NdisStatus.NotAccepted; // R248, whatever the driver answers
         }
 
         bool isTrue = Bound(request);
-        if (status.IsSuccess && oid.Target == OidTarget.Miniport)
+        if (status.IsSuccess && oid.Target == OidTarget.MiniportHalf)
         {
             adapter.Addressing.Remember(request);
         }
