@@ -3,6 +3,9 @@ namespace UserCoNdis.Framework.Contracts;
 /// <summary>An address family that a client has open (NdisAfHandle).</summary>
 public abstract class ClientAf
 {
+    /// <summary>Gets the handle as a number, as CO_PVC carries it (R261).</summary>
+    public abstract ulong NdisAfHandle { get; }
+
     /// <summary>Closes the family; no VC, call or SAP is left on it (R037). The handle is dead at once, but for
     /// <see cref="NotifyCloseComplete"/>.</summary>
     /// <returns>Pending: one <see cref="ICoClient.CloseAfComplete"/> follows.</returns>

@@ -5,7 +5,6 @@ namespace UserCoNdis.Framework.Runtime;
 /// <summary>One open of an address family by one client (NdisAfHandle).</summary>
 internal sealed class NdisAfInstance : ITraced
 {
-    private readonly uint _id;
     private RequestTicket _open;
     private RequestTicket _notify;
     private RequestTicket _close;
@@ -16,10 +15,12 @@ internal sealed class NdisAfInstance : ITraced
         Registration = registration;
         Client = client;
         ClientContext = clientContext;
-        _id = Adapter.Host.NextAfId();
+        Id = Adapter.Host.NextAfId();
         ClientHandle = new ClientAfHandle(this);
         CallManagerHandle = registration.Port.NewAfHandle(this);
     }
+
+    public uint Id { get; }
 
     public NdisAdapter Adapter { get; }
 
@@ -39,7 +40,7 @@ internal sealed class NdisAfInstance : ITraced
 
     public bool IsGone => State == AfState.Closed;
 
-    public string Label => $"AF {_id}";
+    public string Label => $"AF {Id}";
 
     public string StateText => State.ToString();
 

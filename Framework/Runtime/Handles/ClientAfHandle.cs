@@ -6,6 +6,8 @@ internal sealed class ClientAfHandle(NdisAfInstance af) : ClientAf
 {
     public NdisAfInstance Af => af;
 
+    public override ulong NdisAfHandle => af.Id;
+
     public override NdisStatus Close()
     {
         af.Verifier?.Called(new("NdisClCloseAddressFamily", af.Client.DriverName, af));
