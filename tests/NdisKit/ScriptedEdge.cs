@@ -177,7 +177,10 @@ public sealed partial class ScriptedEdge(Script script)
     public void CancelOid(object requestId)
     {
         script.Enter("MiniportCancelOidRequest");
-        AbortOids(request => Equals(request.RequestId, requestId));
+        if (script.ModeOf("MiniportCancelOidRequest") != AnswerMode.Never)
+        {
+            AbortOids(request => Equals(request.RequestId, requestId));
+        }
     }
 
     /// <summary>Completes requests that are not answered yet.</summary>

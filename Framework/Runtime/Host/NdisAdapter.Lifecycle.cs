@@ -286,13 +286,13 @@ public sealed partial class NdisAdapter
     /// <summary>The protocols first, so that nothing new is sent; the miniport need not wait for them: it gives their sends back.</summary>
     private void PauseAll()
     {
+        uint ticket = _pause.Begin(); // before a binding can be the last that is waited for
         Bindings.ToList().ForEach(static b => b.Pause());
         if (State != AdapterState.Pausing)
         {
             return; // a driver failed the adapter
         }
 
-        uint ticket = _pause.Begin();
         NdisStatus status = Boundary.Call(
             Miniport.Name, "MiniportPause", this, this, static a => a.Miniport.Pause(a.MiniportContext));
         if (!status.IsPending && _pause.IsOpenFor(ticket))

@@ -1,0 +1,72 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.Framework.Runtime.Tests;
+
+/// <summary>Contract 4.12: who is told, and one thing at a time.</summary>
+public sealed class StatusTests
+{
+    [Fact]
+    [Trait("Rule", "R266")]
+    public void Status_IndicatedInsideAStatus_WaitsItsTurnWithItsBuffer()
+    {
+        using NdisFixture f = new NdisFixture().Start();
+        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER"));
+        f.Run();
+        byte[] buffer = [1, 2, 3];
+        int toldInside = -1;
+        f.Client.Script.Hook = _ =>
+        {
+            if (toldInside < 0)
+            {
+                toldInside = 0;
+                f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.WanCoFragment, buffer));
+                toldInside = f.Client.Statuses.Count;
+                buffer.AsSpan().Clear();
+            }
+        };
+        f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty));
+        Assert.Equal(0, toldInside);
+        Assert.Equal([NdisStatus.MediaDisconnect, NdisStatus.WanCoFragment], f.Client.Statuses.Select(s => s.Code));
+        Assert.Equal(2, other.Statuses.Count);
+        f.Client.Script.Hook = null;
+        f.EndInOrder();
+    }
+
+    [Fact]
+    [Trait("Rule", "R265")]
+    [Trait("Rule", "R268")]
+    public void Status_DirectedByARequest_ReachesItsRequesterOnly()
+    {
+        using NdisFixture f = new NdisFixture().Start();
+        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER"));
+        f.Run();
+        f.Mcm.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
+        NdisOidRequest request = new(NdisRequestType.QueryInformation, Oid.GenCoVendorId, new byte[4]) { RequestId = "id" };
+        Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, request));
+        NdisStatusIndication indication = new(
+            NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty, request.RequestHandle, request.RequestId);
+        f.Mcm.Adapter!.IndicateStatusEx(null, indication);
+        Assert.Single(f.Client.Statuses);
+        Assert.Empty(other.Statuses);
+        f.Mcm.Script.Release("MiniportCoOidRequest");
+        Assert.Null(request.RequestHandle);
+        f.Mcm.Adapter.IndicateStatusEx(null, indication with { DestinationHandle = null });
+        Assert.Equal(2, f.Client.Statuses.Count);
+        Assert.Single(other.Statuses);
+        f.EndInOrder();
+    }
+
+    [Fact]
+    [Trait("Rule", "R265")]
+    public void Status_OfAVc_ReachesItsClientOnly()
+    {
+        using NdisFixture f = new NdisFixture().Start();
+        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER"));
+        f.Run();
+        ScriptedCall call = f.Connect();
+        f.Mcm.Adapter!.IndicateStatusEx(f.VcOf(call).Handle, new(NdisStatus.WanCoFragment, ReadOnlyMemory<byte>.Empty));
+        Assert.Equal([(NdisStatus.WanCoFragment, (object?)call)], f.Client.Statuses);
+        Assert.Empty(other.Statuses);
+        f.EndInOrder();
+    }
+}
