@@ -8,6 +8,9 @@ public abstract partial class ScriptedCallManager
     /// <summary>Its own requests that were completed.</summary>
     public List<(NdisOidRequest Request, NdisStatus Status)> OidsCompleted { get; } = [];
 
+    /// <summary>The party that the last request was about.</summary>
+    public ScriptedLeaf? LastOidLeaf { get; private set; }
+
     public void OidRequestComplete(
         object? callMgrAfContext,
         object? callMgrVcContext,
@@ -30,8 +33,9 @@ public abstract partial class ScriptedCallManager
         }
     }
 
-    private protected NdisStatus Answer(ScriptedAf af, ScriptedVc? vc, NdisOidRequest request)
+    private protected NdisStatus Answer(ScriptedAf af, ScriptedVc? vc, ScriptedLeaf? leaf, NdisOidRequest request)
     {
+        LastOidLeaf = leaf;
         Script.Enter("ProtocolCoOidRequest");
         Script.Oids.Add(request.Oid);
         return Script.Answer(
@@ -40,7 +44,7 @@ public abstract partial class ScriptedCallManager
             status =>
             {
                 Script.Calls(Own("NdisCoOidRequestComplete"));
-                af.Handle.OidRequestComplete(vc?.Handle, request, status);
+                af.Handle.OidRequestComplete(vc?.Handle, request, status, leaf?.Handle);
             });
     }
 }

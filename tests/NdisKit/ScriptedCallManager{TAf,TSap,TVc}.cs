@@ -35,7 +35,7 @@ public abstract class ScriptedCallManager<TAf, TSap, TVc>(IEventLoop loop, strin
 
     NdisStatus ICallManager<TAf, TSap, TVc>.OidRequest(
         object? callMgrAfContext, object? callMgrVcContext, object? callMgrPartyContext, NdisOidRequest oidRequest) =>
-        Answer((ScriptedAf)callMgrAfContext!, callMgrVcContext as ScriptedVc, oidRequest);
+        Answer((ScriptedAf)callMgrAfContext!, callMgrVcContext as ScriptedVc, callMgrPartyContext as ScriptedLeaf, oidRequest);
 
     protected override NdisStatus CreateVc(ScriptedAf af, out ScriptedVc vc)
     {

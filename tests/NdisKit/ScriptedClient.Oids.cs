@@ -11,6 +11,9 @@ public sealed partial class ScriptedClient
     /// <summary>Its own requests that were completed.</summary>
     public List<(NdisOidRequest Request, NdisStatus Status)> OidsCompleted { get; } = [];
 
+    /// <summary>The party that the last completed request was about.</summary>
+    public ScriptedParty? LastOidParty { get; private set; }
+
     public NdisStatus OidRequest(
         object? protocolAfContext, object? protocolVcContext, object? protocolPartyContext, NdisOidRequest oidRequest)
     {
@@ -41,6 +44,7 @@ public sealed partial class ScriptedClient
         NdisOidRequest oidRequest,
         NdisStatus status)
     {
+        LastOidParty = protocolPartyContext as ScriptedParty;
         Script.Enter("ProtocolCoOidRequestComplete");
         OidsCompleted.Add((oidRequest, status));
     }

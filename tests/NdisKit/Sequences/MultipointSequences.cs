@@ -162,6 +162,42 @@ internal static class MultipointSequences
         Expect.Same(2, call.Parties.Count);
     }
 
+    [Sequence("4.6 make, without multipoint (R178)")]
+    public static void MakeNotSupported(ContractFixture f)
+    {
+        f.CallManager.IsPointToPoint = true;
+        ScriptedCall call = f.Client.DialMultipoint(f.Binding);
+        f.Run();
+        Expect.Same(NdisStatus.NotSupported, call.MakeCallStatus!.Value);
+    }
+
+    [Sequence("4.6 add, parameters that the client cannot live with")]
+    public static void AddUnacceptable(ContractFixture f)
+    {
+        ScriptedCall call = Connect(f);
+        f.CallManager.AlterParameters = CallParameters.Change;
+        f.Client.Accepts = static p => !p.Flags.HasFlag(CoCallFlags.CallParametersChanged);
+        ScriptedParty party = f.Client.AddParty(call);
+        f.Run();
+        Expect.Same(NdisStatus.Success, party.AddStatus!.Value);
+        Expect.Same(NdisStatus.Success, party.DropStatus!.Value);
+        Expect.Same(1, f.VcOf(call).Leaves.Count);
+    }
+
+    [Sequence("4.7 of a multipoint call: data that cannot be carried (T35)", "S2.5")]
+    public static void CloseDataNotCarried(ContractFixture f)
+    {
+        ScriptedCall call = Connect(f);
+        f.CallManager.Script.Status("close data", NdisStatus.InvalidData);
+        Expect.Same(NdisStatus.InvalidData, f.Client.Close(call, "bye"u8.ToArray()));
+        ScriptedParty second = f.Client.AddParty(call); // the call and its party are as they were
+        f.Run();
+        Expect.Same(NdisStatus.Success, second.AddStatus!.Value);
+        f.Client.Close(call);
+        f.Run();
+        Expect.Same(NdisStatus.Success, call.CloseStatus!.Value);
+    }
+
     private static ScriptedCall Connect(ContractFixture f)
     {
         ScriptedCall call = f.Client.DialMultipoint(f.Binding);

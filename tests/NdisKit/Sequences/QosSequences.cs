@@ -114,6 +114,51 @@ internal static class QosSequences
         Expect.Same(ScriptedCallPhase.Connected, call.Phase);
     }
 
+    [Sequence("4.9 by the client, refused after the activation (step 3')")]
+    public static void ByClientTakenBack(ContractFixture f)
+    {
+        ScriptedCall call = f.Connect();
+        CoCallParameters? before = f.VcOf(call).Parameters;
+        f.CallManager.RefusesLate = true;
+        f.CallManager.Script.Once("ProtocolCmModifyCallQoS", NdisStatus.Failure);
+        f.Client.Modify(call, CallParameters.Any(peakBandwidth: 7000));
+        f.Run();
+        Expect.Same(NdisStatus.Failure, call.ModifyStatus!.Value);
+        Expect.True(ReferenceEquals(before, f.VcOf(call).Parameters));
+        f.Trace.AssertOrder("ProtocolCmModifyCallQoS", "NdisCmActivateVc", "NdisCmActivateVc");
+    }
+
+    [Sequence("4.9 by the client, without QoS (R207)")]
+    public static void ByClientNotSupported(ContractFixture f)
+    {
+        ScriptedCall call = f.Connect();
+        f.CallManager.HasNoQos = true;
+        Expect.Same(NdisStatus.NotSupported, f.Client.Modify(call, CallParameters.Any(peakBandwidth: 7000)));
+    }
+
+    [Sequence("4.9 step 5: refused, asked again, then closed", "S2.2")]
+    public static void ByClientGivesUp(ContractFixture f)
+    {
+        ScriptedCall call = f.Connect();
+        f.CallManager.Script.Once("ProtocolCmModifyCallQoS", NdisStatus.Failure, NdisStatus.Resources);
+        int attempts = 1;
+        f.Client.WhenModified = (modified, _) =>
+        {
+            if (attempts++ == 1)
+            {
+                f.Client.Modify(modified, CallParameters.Any(peakBandwidth: 6000));
+            }
+            else
+            {
+                f.Client.Close(modified);
+            }
+        };
+        f.Client.Modify(call, CallParameters.Any(peakBandwidth: 7000));
+        f.Run();
+        Expect.Same(NdisStatus.Resources, call.ModifyStatus!.Value);
+        Expect.Same(ScriptedCallPhase.Ended, call.Phase);
+    }
+
     private static void Propose(ContractFixture f, ScriptedCall call)
     {
         ScriptedVc vc = f.VcOf(call);
