@@ -48,7 +48,8 @@ public sealed partial class NdisAdapter
         WhenSteady(() => Begin(AdapterTable.Restart(State), completed));
     }
 
-    /// <summary>Pauses, then halts with whatever is open (4.14, the MCM's path), then unbinds the protocols.</summary>
+    /// <summary>Pauses, then halts with whatever is open (4.14, the MCM's path), then unbinds the protocols; of a plain
+    /// miniport, which can end no calls, the protocols are unbound first.</summary>
     /// <param name="completed">Called once, on the loop, perhaps before this returns.</param>
     public void Halt(Action completed)
     {
@@ -202,7 +203,15 @@ public sealed partial class NdisAdapter
                 return step.Status;
             case AdapterEffect.HaltMiniport:
                 WithdrawAll();
-                CallHalt();
+                if (MiniportPort.CallManager is null)
+                {
+                    UnbindAll(CallHalt); // a plain miniport can end no calls: its call managers do, when they unbind (4.14)
+                }
+                else
+                {
+                    CallHalt();
+                }
+
                 return step.Status;
             case AdapterEffect.ShutDown:
                 ShutMiniportDown();
