@@ -12,6 +12,15 @@ public sealed partial class ScriptedEdge(Script script)
 
     public Script Script => script;
 
+    /// <summary>Finds the miniport's side of a VC; null: it has none, or no other.</summary>
+    public Func<NdisVc, ICarrier?> Find { get; set; } = static _ => null;
+
+    /// <summary>The VC that a stand-alone call manager signals on.</summary>
+    public ICarrier? Signaling { get; set; }
+
+    /// <summary>Who hears what is said there.</summary>
+    public ScriptedNetwork? Network { get; set; }
+
     /// <summary>How many requests came.</summary>
     public int OidsSeen { get; private set; }
 
@@ -30,7 +39,13 @@ public sealed partial class ScriptedEdge(Script script)
     public void Send(ICarrier carrier, NetBufferList lists)
     {
         script.Enter("MiniportCoSendNetBufferLists");
-        if (CompletesSendsAtOnce)
+        bool isSignal = Signaling is { } signaling && ReferenceEquals(carrier, signaling);
+        if (isSignal)
+        {
+            Network!.Heard.Add(Encoding.ASCII.GetString(lists.FirstNetBuffer.Data));
+        }
+
+        if (CompletesSendsAtOnce || isSignal)
         {
             for (NetBufferList? list = lists; list is not null; list = list.Next)
             {

@@ -20,6 +20,7 @@ internal abstract class ScriptedShape
     public static ScriptedShape Make(Shape shape, NdisHost host, IEventLoop loop) => shape switch
     {
         Shape.Mcm => new McmShape(host, loop),
+        Shape.StandAlone => new StandAloneShape(host, loop),
         _ => throw new ArgumentOutOfRangeException(nameof(shape)),
     };
 

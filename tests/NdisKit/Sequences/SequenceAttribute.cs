@@ -11,7 +11,7 @@ public sealed class SequenceAttribute(string clause, params string[] requirement
     public IReadOnlyList<string> Requirements => requirements;
 
     /// <summary>The shapes that have it.</summary>
-    public Shape[] Shapes { get; set; } = [Shape.Mcm];
+    public Shape[] Shapes { get; set; } = [Shape.Mcm, Shape.StandAlone];
 
     /// <summary>It starts the adapter itself.</summary>
     public bool StartsItself { get; set; }

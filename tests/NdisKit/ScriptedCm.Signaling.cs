@@ -1,0 +1,98 @@
+using System.Text;
+using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Transport.Buffers;
+
+namespace UserCoNdis.NdisKit;
+
+/// <summary>The signaling VC: made of no family, activated, used, deactivated and deleted through NDIS (4.3, S3.1).</summary>
+public sealed partial class ScriptedCm
+{
+    public ScriptedCmVc? Signaling { get; private set; }
+
+    public List<(NdisStatus Code, object? Vc)> Statuses { get; } = [];
+
+    public PinnedSlabPool Blocks { get; } = new(16, 2048);
+
+    public NetBufferListPool Lists { get; } = new(16);
+
+    public void ReceiveNetBufferLists(
+        object? protocolBindingContext,
+        object? protocolVcContext,
+        NetBufferList netBufferLists,
+        int numberOfNetBufferLists,
+        NdisReceiveFlags receiveFlags)
+    {
+        Script.Enter("ProtocolCoReceiveNetBufferLists");
+        int number = BitConverter.ToInt32(netBufferLists.FirstNetBuffer.Data);
+        Binding!.ReturnNetBufferLists(netBufferLists);
+        Network.Take(number)();
+    }
+
+    public void SendNetBufferListsComplete(
+        object? protocolVcContext, NetBufferList netBufferLists, NdisSendFlags sendCompleteFlags)
+    {
+        for (NetBufferList? list = netBufferLists; list is not null;)
+        {
+            NetBufferList? next = list.Next;
+            Lists.Free(list);
+            list = next;
+        }
+
+        Script.Enter("ProtocolCoSendNetBufferListsComplete");
+    }
+
+    protected override void Signal(string message)
+    {
+        if (Signaling is not { IsActive: true } signaling || !Blocks.TryRent(out BufferLease lease))
+        {
+            return;
+        }
+
+        int length = Encoding.ASCII.GetBytes(message, lease.Span);
+        if (!Lists.TryAllocate(lease, 0, length, out NetBufferList? list))
+        {
+            lease.Return();
+            return;
+        }
+
+        list.SourceHandle = signaling.Handle;
+        Script.Calls("NdisCoSendNetBufferLists");
+        signaling.Handle.SendNetBufferLists(list);
+    }
+
+    private void OpenSignaling(CmBinding binding)
+    {
+        ScriptedCmVc vc = new(af: null) { IsOurs = true };
+        if (!binding.CreateVc(vc, out CmVc? handle).IsSuccess)
+        {
+            return;
+        }
+
+        vc.Attach(handle!);
+        Signaling = vc;
+        Activate(vc, CallParameters.Any(), _ =>
+        {
+            edge.Signaling = edge.Find(vc.Handle);
+            edge.Network = Network;
+            Network.Carrier = number => edge.Receive(edge.Signaling!, BitConverter.GetBytes(number));
+        });
+    }
+
+    private void CloseSignaling(Action closed)
+    {
+        Network.Carrier = null;
+        edge.Signaling = null;
+        if (Signaling is not { } signaling)
+        {
+            closed();
+            return;
+        }
+
+        Signaling = null;
+        signaling.WhenSettled(() => signaling.Change(signaling.Deactivate, _ =>
+        {
+            signaling.Delete();
+            closed();
+        }));
+    }
+}
