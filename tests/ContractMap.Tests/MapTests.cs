@@ -22,6 +22,10 @@ public sealed class MapTests
     }
 
     [Fact]
+    public void Gaps_OfTheRules_AreAsCommitted() =>
+        Check(GapsPage.Write(File.ReadAllText(PathOf("docs/spec-gaps.md")).ReplaceLineEndings("\n"), Map.Value.Rules), "docs/spec-gaps.md");
+
+    [Fact]
     public void Contract_AsListed_IsComplete()
     {
         Assert.Equal(107, ContractNames.EntryPoints.Distinct(StringComparer.Ordinal).Count());
@@ -30,9 +34,12 @@ public sealed class MapTests
         Assert.Equal(45, ContractNames.Requirements.Count);
     }
 
-    private static void Check(string text, string path, [CallerFilePath] string source = "")
+    private static string PathOf(string path, [CallerFilePath] string source = "") =>
+        Path.Combine(Path.GetDirectoryName(source)!, "..", "..", path);
+
+    private static void Check(string text, string path)
     {
-        string file = Path.Combine(Path.GetDirectoryName(source)!, "..", "..", path);
+        string file = PathOf(path);
         string made = text.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("UCONDIS_APPROVE") == "1")
         {

@@ -25,7 +25,15 @@ internal sealed class TestMarks
         Broken = Collect<RuleAttribute>(methods, a => a.Side == RuleCase.Kept ? [] : [a.Number]);
         Requirements = Collect<RequirementAttribute>(methods, a => [a.Number]);
         Covered = Collect<CoversAttribute>(methods, a => a.Names);
+        Methods =
+        [
+            .. methods.Where(m => m.IsDefined(typeof(RuleAttribute)) || m.IsDefined(typeof(RequirementAttribute))
+                || m.IsDefined(typeof(CoversAttribute))),
+        ];
     }
+
+    /// <summary>Gets all that carries a mark.</summary>
+    public IReadOnlyList<MethodInfo> Methods { get; }
 
     /// <summary>Gets tests by the rule that they show kept.</summary>
     public ILookup<string, string> Kept { get; }
