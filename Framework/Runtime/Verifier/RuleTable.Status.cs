@@ -23,7 +23,6 @@ internal static partial class RuleTable
             "indicating-miniport-driver-status.md"),
         Error("R268", "MP", "StatusBadDestination",
             "DestinationHandle/RequestId of a status are copied from an OID request, not invented.",
-            "condis-miniport-driver-oid-requests.md")
-            .ByConstruction("A status indication has neither: there is nothing to invent."),
+            "condis-miniport-driver-oid-requests.md"),
     ];
 }
