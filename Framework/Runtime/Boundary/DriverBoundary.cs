@@ -161,10 +161,15 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
 
     private static bool IsEnd(string ddi) => ddi is "ProtocolUnbindAdapterEx" or "MiniportHaltEx";
 
-    /// <summary>For a driver that is cut off, what ends goes well and nothing begins.</summary>
-    private static NdisStatus StandInAnswer(string ddi) => ddi is "ProtocolCmCloseAf" or "ProtocolCmDeregisterSap"
-        or "ProtocolCmCloseCall" or "ProtocolCmDropParty" or "ProtocolCoDeleteVc" or "MiniportCoDeactivateVc"
-        or "MiniportCoDeleteVc" ? NdisStatus.Success : NdisStatus.Failure;
+    /// <summary>For a driver that is cut off, what ends goes well and nothing begins. A close waits for the sweep, which
+    /// deactivates the VC first (T4).</summary>
+    private NdisStatus StandInAnswer(string ddi) => ddi switch
+    {
+        "ProtocolCmCloseCall" when adapter.IsStandingIn => NdisStatus.Pending,
+        "ProtocolCmCloseAf" or "ProtocolCmDeregisterSap" or "ProtocolCmCloseCall" or "ProtocolCmDropParty"
+            or "ProtocolCoDeleteVc" or "MiniportCoDeactivateVc" or "MiniportCoDeleteVc" => NdisStatus.Success,
+        _ => NdisStatus.Failure,
+    };
 
     private void Enter(in DdiEvent e)
     {

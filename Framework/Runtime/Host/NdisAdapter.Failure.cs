@@ -8,6 +8,10 @@ public sealed partial class NdisAdapter
     private bool _sweeping;
     private bool _sweepPosted;
     private bool _unbinding;
+    private bool _isUnbound;
+
+    /// <summary>NDIS stands in for a driver that is cut off: it completes what that driver left pending.</summary>
+    internal bool IsStandingIn => _sweeping;
 
     internal void Fail(string driver, string ddi, Exception e)
     {
@@ -72,6 +76,13 @@ public sealed partial class NdisAdapter
             _unbinding = true;
             UnbindLost();
         }
+
+        // A plain miniport that lives is halted when it owes no VC an answer: its VCs go first.
+        if (_isUnbound && !Vcs.Exists(static vc => vc.Activation.IsOwed))
+        {
+            _isUnbound = false;
+            HaltLost();
+        }
     }
 
     private void SweepVc(NdisVcObject vc)
@@ -85,9 +96,12 @@ public sealed partial class NdisAdapter
         {
             vc.Parties.ToList().ForEach(static party => party.StandInForCallManager(NdisStatus.Failure));
             vc.Qos.StandInForCallManager(NdisStatus.Failure);
-            vc.Call.StandInForCallManager(NdisStatus.Failure);
             vc.Activation.StandInForCallManager();
-            DeleteFor(vc, VcCreator.CallManager);
+            if (!vc.Activation.IsActive && !vc.Activation.IsOwed)
+            {
+                vc.Call.StandInForCallManager(NdisStatus.Failure); // the creator can delete the VC then (T4)
+                DeleteFor(vc, VcCreator.CallManager);
+            }
         }
 
         if (vc.ClientHolder is { } client && Boundary.IsCutOff(client.DriverName))
@@ -163,15 +177,8 @@ public sealed partial class NdisAdapter
     {
         UnbindAll(() =>
         {
-            if (_haltCalled && (!_halt.IsOpen || Boundary.IsCutOff(Miniport.Name)))
-            {
-                _halt.End();
-                FinishLost();
-            }
-            else if (!_haltCalled)
-            {
-                CallHalt();
-            }
+            _isUnbound = true;
+            PostSweep();
         });
         foreach (ProtocolBinding binding in Bindings.ToArray())
         {
@@ -182,6 +189,19 @@ public sealed partial class NdisAdapter
         }
     }
 
+    private void HaltLost()
+    {
+        if (_haltCalled && (!_halt.IsOpen || Boundary.IsCutOff(Miniport.Name)))
+        {
+            _halt.End();
+            FinishLost();
+        }
+        else if (!_haltCalled)
+        {
+            CallHalt();
+        }
+    }
+
     /// <summary>What the drivers still hold is taken from them.</summary>
     private void FinishLost()
     {
@@ -189,7 +209,12 @@ public sealed partial class NdisAdapter
         {
             AbortSends();
             ReturnReceives(static _ => true);
-            Sweep();
+            do
+            {
+                Sweep();
+            }
+            while (_sweepPosted); // what one step ended, the next forgets
+
             _sweeping = false;
             RaiseHalted();
         }
@@ -231,5 +256,7 @@ public sealed partial class NdisAdapter
 
             tag = next;
         }
+
+        EndDrained();
     }
 }

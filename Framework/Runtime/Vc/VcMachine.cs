@@ -17,6 +17,9 @@ internal sealed class VcMachine(NdisVcObject vc)
     /// <summary>Its call manager may offer a call on it, before or while the VC is activated (T6).</summary>
     public bool IsUsable => IsActive || State is VcState.Inactive or VcState.Activating;
 
+    /// <summary>The miniport has not completed an activation or a deactivation.</summary>
+    public bool IsOwed => _activate.IsOpen || _deactivate.IsOpen;
+
     public NdisStatus Create() => Apply("NdisCoCreateVc", VcTable.CreateVc(State, IsPossible()));
 
     public NdisStatus Activate(CoCallParameters parameters) => Apply(
@@ -42,7 +45,7 @@ internal sealed class VcMachine(NdisVcObject vc)
         _deactivate.End();
         _ = Apply(
             "NdisMCoDeactivateVcComplete",
-            VcActivationTable.DeactivateComplete(State, status.IsSuccess, vc.IsDrained),
+            VcActivationTable.DeactivateComplete(State, Ends(status), vc.IsDrained),
             status);
     }
 
@@ -82,6 +85,9 @@ internal sealed class VcMachine(NdisVcObject vc)
             _ = Deactivate();
         }
     }
+
+    /// <summary>A deactivation that failed may be tried again, but not on a lost adapter.</summary>
+    private bool Ends(NdisStatus status) => status.IsSuccess || vc.Adapter.IsLost;
 
     private bool IsPossible() => vc.IsKnownBelow
         && (vc.Af is { } af ? af.CheckUse().IsSuccess : vc.CallManagerHolder.Binding!.IsUsable);
@@ -185,7 +191,7 @@ internal sealed class VcMachine(NdisVcObject vc)
 
         _deactivate.End();
         NdisStatus end = Apply(
-            "MiniportCoDeactivateVc", VcActivationTable.DeactivateReturned(State, status.IsSuccess, vc.IsDrained));
+            "MiniportCoDeactivateVc", VcActivationTable.DeactivateReturned(State, Ends(status), vc.IsDrained));
         return end.IsPending ? end : status;
     }
 
