@@ -104,6 +104,9 @@ public sealed partial class NdisWanDriver : ICoClient
         done(oidRequest, status);
     }
 
+    NdisStatus ICoProtocol.NetPnPEvent(object? protocolBindingContext, NetPnPEvent netPnPEvent) =>
+        ((WanBinding)protocolBindingContext!).HandleNetPnPEvent(netPnPEvent);
+
     void ICoProtocol.StatusEx(object? protocolBindingContext, object? protocolVcContext, in NdisStatusIndication indication)
     {
         if (protocolVcContext is WanSession session)

@@ -15,6 +15,8 @@ internal sealed class WanBinding(NdisWanDriver driver, ClientBinding handle)
     private Action? _closed;
     private int _busy; // requests under way: nothing is closed before they are answered (R275)
     private bool _closing;
+    private bool _isResetting;
+    private bool _isPaused = true; // until the first restart
 
     public ClientBinding Handle { get; } = handle;
 
@@ -24,8 +26,8 @@ internal sealed class WanBinding(NdisWanDriver driver, ClientBinding handle)
     /// <summary>Gets what the miniport told of itself.</summary>
     public WanAdapterInfo Adapter { get; private set; }
 
-    /// <summary>Gets whether a reset of the adapter is under way: nothing is sent (R270).</summary>
-    public bool IsResetting { get; private set; }
+    /// <summary>Gets whether nothing is sent: a reset of the adapter is under way (R270), or it does not run (3.1).</summary>
+    public bool HoldsSends => _isResetting || _isPaused;
 
     // 5.6 items 1 and 2, 4.16 steps 4, 7
     public void HandleAfRegistered(CoAddressFamily family)
@@ -133,13 +135,31 @@ internal sealed class WanBinding(NdisWanDriver driver, ClientBinding handle)
     {
         if (indication.StatusCode == NdisStatus.ResetStart)
         {
-            IsResetting = true;
+            _isResetting = true;
         }
         else if (indication.StatusCode == NdisStatus.ResetEnd)
         {
-            IsResetting = false;
+            _isResetting = false;
             driver.ReleaseSends(this);
         }
+    }
+
+    // What waited is sent once the restart is completed: before, NDIS would refuse it.
+    public NdisStatus HandleNetPnPEvent(NetPnPEvent netPnPEvent)
+    {
+        if (netPnPEvent == NetPnPEvent.Pause)
+        {
+            _isPaused = true; // what was received is never kept
+        }
+        else if (netPnPEvent == NetPnPEvent.Restart)
+        {
+            _isPaused = false;
+            Handle.CompleteNetPnPEvent(NdisStatus.Success);
+            driver.ReleaseSends(this);
+            return NdisStatus.Pending;
+        }
+
+        return NdisStatus.Success;
     }
 
     private void OpenAf(CoAddressFamily family)

@@ -3,7 +3,7 @@ using UserCoNdis.Framework.Contracts;
 namespace UserCoNdis.Drivers.NdisWan;
 
 /// <summary>The send window and the queue before it: what NDISWAN sent and has not got back is never more than the window
-/// (R285), nothing is sent while it is 0 (R286) or the adapter is being reset (R270), and frames stay in order.</summary>
+/// (R285), nothing is sent while it is 0 (R286) or the adapter is paused or being reset (R270), and frames stay in order.</summary>
 public sealed partial class WanSession
 {
     private const int ControlRoom = 4; // PPP may queue so much behind a full queue: data never silences it
@@ -20,7 +20,7 @@ public sealed partial class WanSession
     /// <summary>Gets how many frames wait for the window.</summary>
     public int Queued => _queued;
 
-    private bool MaySend => _outstanding < _window && !Binding.IsResetting;
+    private bool MaySend => _outstanding < _window && !Binding.HoldsSends;
 
     private bool HasRoom(int extra) => _queued < _driver.Options.SendQueue + extra || (_queued == 0 && MaySend);
 

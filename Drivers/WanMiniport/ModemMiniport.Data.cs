@@ -5,7 +5,7 @@ namespace UserCoNdis.Drivers.WanMiniport;
 /// <summary>Pause, restart and reset: data stops or is thrown away, the call goes on (T36, R271).</summary>
 public sealed partial class ModemMiniport
 {
-    private bool _isPaused;
+    private bool _isPaused = true; // until the first restart
     private bool _isPausing;
 
     NdisStatus ICoMiniportEdge.Pause(object? miniportAdapterContext)
