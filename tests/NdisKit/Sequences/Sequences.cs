@@ -8,7 +8,8 @@ public static class Sequences
     private static readonly Type[] s_chapters =
     [
         typeof(FamilySequences), typeof(SapSequences), typeof(VcSequences), typeof(OutgoingSequences), typeof(IncomingSequences),
-        typeof(MultipointSequences), typeof(CloseSequences), typeof(QosSequences), typeof(DataSequences), typeof(OidSequences), typeof(StatusSequences), typeof(HaltSequences),
+        typeof(MultipointSequences), typeof(CloseSequences), typeof(QosSequences), typeof(DataSequences), typeof(OidSequences),
+        typeof(OidTableSequences), typeof(StatusSequences), typeof(HaltSequences),
     ];
 
     /// <summary>All of them, in the order of the contract.</summary>
