@@ -8,19 +8,20 @@ public sealed class PartyFaultTests
 {
     private static readonly AnswerMode[] s_modes = [AnswerMode.Sync, AnswerMode.Pending, AnswerMode.Early];
 
-    public static TheoryData<string, AnswerMode> Callbacks
+    public static TheoryData<string, AnswerMode, Shape> Callbacks
     {
         get
         {
             string[] asked = ["ProtocolCmAddParty", "ProtocolCmDropParty", "ProtocolCmModifyCallQoS"];
             string[] told = ["ProtocolClIncomingDropParty", "ProtocolClIncomingCallQoSChange"];
             string[] completed = ["ProtocolClAddPartyComplete", "ProtocolClDropPartyComplete", "ProtocolClModifyCallQoSComplete"];
-            TheoryData<string, AnswerMode> data = [];
+            TheoryData<string, AnswerMode, Shape> data = [];
             foreach (AnswerMode mode in s_modes)
             {
                 foreach (string ddi in asked.Concat(told).Concat(mode == AnswerMode.Sync ? [] : completed))
                 {
-                    data.Add(ddi, mode);
+                    data.Add(ddi, mode, Shape.Mcm);
+                    data.Add(ddi, mode, Shape.StandAlone);
                 }
             }
 
@@ -30,10 +31,10 @@ public sealed class PartyFaultTests
 
     [Theory]
     [MemberData(nameof(Callbacks))]
-    public void Callback_Throws_AllIsGivenBack(string ddi, AnswerMode mode)
+    public void Callback_Throws_AllIsGivenBack(string ddi, AnswerMode mode, Shape shape)
     {
-        using NdisFixture f = new NdisFixture(verifier: VerifierMode.Report).WithMode(mode).Start();
-        Script script = ddi.StartsWith("ProtocolCm", StringComparison.Ordinal) ? f.Mcm.Script : f.Client.Script;
+        using ContractFixture f = new ContractFixture(shape, verifier: VerifierMode.Report).WithMode(mode).Start();
+        Script script = ddi.StartsWith("ProtocolCm", StringComparison.Ordinal) ? f.CallManager.Script : f.Client.Script;
         script.Hook = called =>
         {
             if (called == ddi)
@@ -46,14 +47,17 @@ public sealed class PartyFaultTests
     }
 
     [Theory]
-    [InlineData("ProtocolCmAddParty")]
-    [InlineData("ProtocolCmDropParty")]
-    [InlineData("ProtocolCmModifyCallQoS")]
-    public void Request_OwedByACallManagerThatThrew_IsCompleted(string ddi)
+    [InlineData("ProtocolCmAddParty", Shape.Mcm)]
+    [InlineData("ProtocolCmAddParty", Shape.StandAlone)]
+    [InlineData("ProtocolCmDropParty", Shape.Mcm)]
+    [InlineData("ProtocolCmDropParty", Shape.StandAlone)]
+    [InlineData("ProtocolCmModifyCallQoS", Shape.Mcm)]
+    [InlineData("ProtocolCmModifyCallQoS", Shape.StandAlone)]
+    public void Request_OwedByACallManagerThatThrew_IsCompleted(string ddi, Shape shape)
     {
-        using NdisFixture f = new NdisFixture(verifier: VerifierMode.Report).Start();
+        using ContractFixture f = new ContractFixture(shape, verifier: VerifierMode.Report).Start();
         ScriptedCall call = Connect(f);
-        f.Mcm.Script.Mode(ddi, AnswerMode.Never);
+        f.CallManager.Script.Mode(ddi, AnswerMode.Never);
         ScriptedParty dropped = call.Parties[1];
         ScriptedParty? added = null;
         switch (ddi)
@@ -69,8 +73,8 @@ public sealed class PartyFaultTests
                 break;
         }
 
-        f.Mcm.Script.Hook = _ => throw new TimeZoneNotFoundException();
-        f.Client.Binding.Handle.OidRequest(null, new NdisOidRequest(NdisRequestType.QueryInformation, Oid.GenCoLinkSpeed, new byte[8]));
+        f.CallManager.Script.Hook = _ => throw new TimeZoneNotFoundException();
+        f.Client.Binding.Af!.OidRequest(null, new NdisOidRequest(NdisRequestType.QueryInformation, Oid.CoTapiCmCaps, new byte[8]));
         AssertFailedAndEmpty(f);
         Assert.Equal(NdisStatus.Failure, ddi == "ProtocolCmAddParty" ? added!.AddStatus : NdisStatus.Failure);
         Assert.Equal(NdisStatus.Failure, ddi == "ProtocolCmModifyCallQoS" ? call.ModifyStatus : NdisStatus.Failure);
@@ -78,35 +82,38 @@ public sealed class PartyFaultTests
     }
 
     [Theory]
-    [InlineData(AnswerMode.Sync)]
-    [InlineData(AnswerMode.Pending)]
-    [InlineData(AnswerMode.Early)]
-    public void Client_ThatThrewWithParties_HasThemDroppedAndItsCallClosed(AnswerMode mode)
+    [InlineData(AnswerMode.Sync, Shape.Mcm)]
+    [InlineData(AnswerMode.Sync, Shape.StandAlone)]
+    [InlineData(AnswerMode.Pending, Shape.Mcm)]
+    [InlineData(AnswerMode.Pending, Shape.StandAlone)]
+    [InlineData(AnswerMode.Early, Shape.Mcm)]
+    [InlineData(AnswerMode.Early, Shape.StandAlone)]
+    public void Client_ThatThrewWithParties_HasThemDroppedAndItsCallClosed(AnswerMode mode, Shape shape)
     {
-        using NdisFixture f = new NdisFixture(verifier: VerifierMode.Report).WithMode(mode).Start();
+        using ContractFixture f = new ContractFixture(shape, verifier: VerifierMode.Report).WithMode(mode).Start();
         ScriptedCall call = Connect(f);
         f.Client.AddParty(call);
         f.Run();
         f.Client.Script.Mode("ProtocolCoStatusEx", AnswerMode.Throw);
-        f.Mcm.Adapter!.IndicateStatusEx(null, new NdisStatusIndication(NdisStatus.MediaConnect, ReadOnlyMemory<byte>.Empty));
+        f.Miniport.IndicateStatusEx(null, new NdisStatusIndication(NdisStatus.MediaConnect, ReadOnlyMemory<byte>.Empty));
         AssertFailedAndEmpty(f);
-        Assert.Equal(2, f.Mcm.Script.Count("ProtocolCmDropParty"));
-        Assert.Equal(1, f.Mcm.Script.Count("ProtocolCmCloseCall"));
+        Assert.Equal(2, f.CallManager.Script.Count("ProtocolCmDropParty"));
+        Assert.Equal(1, f.CallManager.Script.Count("ProtocolCmCloseCall"));
     }
 
     /// <summary>Everything that parties and parameters can go through.</summary>
-    private static void Session(NdisFixture f)
+    private static void Session(ContractFixture f)
     {
         ScriptedCall call = f.Client.DialMultipoint(f.Client.Binding);
         f.Run();
-        ScriptedVc vc = f.Mcm.Vcs[0];
+        ScriptedVc vc = f.CallManager.Vcs[0];
         Action[] steps =
         [
             () => f.Client.AddParty(call),
             () => f.Client.AddParty(call),
             () => f.Client.Modify(call, CallParameters.Any()),
-            () => f.Mcm.Propose(vc, CallParameters.Any()),
-            () => f.Mcm.Leave(vc.Leaves[1], NdisStatus.Success),
+            () => f.CallManager.Propose(vc, CallParameters.Any()),
+            () => f.CallManager.Leave(vc.Leaves[1], NdisStatus.Success),
             () => f.Client.Drop(call.Parties[0]),
         ];
         foreach (Action step in steps)
@@ -119,7 +126,7 @@ public sealed class PartyFaultTests
         }
     }
 
-    private static ScriptedCall Connect(NdisFixture f)
+    private static ScriptedCall Connect(ContractFixture f)
     {
         ScriptedCall call = f.Client.DialMultipoint(f.Client.Binding);
         f.Run();
@@ -129,7 +136,7 @@ public sealed class PartyFaultTests
         return call;
     }
 
-    private static void AssertFailedAndEmpty(NdisFixture f)
+    private static void AssertFailedAndEmpty(ContractFixture f)
     {
         f.Run();
         Assert.Equal(AdapterState.Failed, f.Adapter.State);
