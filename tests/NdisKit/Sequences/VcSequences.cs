@@ -46,4 +46,24 @@ internal static class VcSequences
         f.Client.Send(call, "x"u8);
         Expect.SameItems([NdisStatus.Success], f.Client.SendStatuses);
     }
+
+    [Sequence("4.3 instance name, 4.18 step 5: the names by which others know a VC")]
+    public static void Named(ContractFixture f)
+    {
+        ScriptedCall call = f.Connect();
+        f.Client.Script.Calls("NdisCoAssignInstanceName");
+        Expect.Same(NdisStatus.Success, call.Handle.AssignInstanceName("Call", out string name));
+        Expect.True(name.StartsWith("Call", StringComparison.Ordinal));
+
+        f.Client.Script.Calls("NdisCoGetTapiCallId");
+        Expect.Same(NdisStatus.Success, call.Handle.GetTapiCallId(out string id));
+        f.Client.Script.Calls("NdisClGetProtocolVcContextFromTapiCallId");
+        Expect.Same(NdisStatus.Success, f.Binding.Handle.GetProtocolVcContextFromTapiCallId(id, out object? context));
+        Expect.True(ReferenceEquals(call, context));
+
+        f.Client.Close(call);
+        f.Run();
+        Expect.Same(NdisStatus.Failure, f.Binding.Handle.GetProtocolVcContextFromTapiCallId(id, out context));
+        Expect.Same(NdisStatus.InvalidData, call.Handle.GetTapiCallId(out id));
+    }
 }
