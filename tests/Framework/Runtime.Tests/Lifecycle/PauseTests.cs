@@ -118,7 +118,7 @@ public sealed class PauseTests
     public void Protocol_RegisteredWhileRunning_IsRestartedToo()
     {
         using NdisFixture f = new NdisFixture().Start();
-        ScriptedClient late = new(f.Loop, "LATE");
+        ScriptedClient late = new(f.Loop, "LATE") { WantsCalls = false };
         f.Host.RegisterProtocol(late);
         f.Run();
         Assert.Equal([NetPnPEvent.Restart], late.Events);

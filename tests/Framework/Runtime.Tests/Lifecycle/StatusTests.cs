@@ -10,7 +10,7 @@ public sealed class StatusTests
     public void Status_IndicatedInsideAStatus_WaitsItsTurnWithItsBuffer()
     {
         using NdisFixture f = new NdisFixture().Start();
-        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER"));
+        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER") { WantsCalls = false });
         f.Run();
         byte[] buffer = [1, 2, 3];
         int toldInside = -1;
@@ -38,7 +38,7 @@ public sealed class StatusTests
     public void Status_DirectedByARequest_ReachesItsRequesterOnly()
     {
         using NdisFixture f = new NdisFixture().Start();
-        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER"));
+        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER") { WantsCalls = false });
         f.Run();
         f.Mcm.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
         NdisOidRequest request = new(NdisRequestType.QueryInformation, Oid.GenCoVendorId, new byte[4]) { RequestId = "id" };
@@ -61,7 +61,7 @@ public sealed class StatusTests
     public void Status_OfAVc_ReachesItsClientOnly()
     {
         using NdisFixture f = new NdisFixture().Start();
-        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER"));
+        ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER") { WantsCalls = false });
         f.Run();
         ScriptedCall call = f.Connect();
         f.Mcm.Adapter!.IndicateStatusEx(f.VcOf(call).Handle, new(NdisStatus.WanCoFragment, ReadOnlyMemory<byte>.Empty));
