@@ -17,6 +17,15 @@ public static class CallParameters
         MediaParameters = new(CoMediaFlags.TransmitVc | CoMediaFlags.ReceiveVc, 0, 0, CoSpecificParameters.Empty),
     };
 
+    /// <summary>Parameters of a call on the PVC of that identification (4.15).</summary>
+    public static CoCallParameters OfPvc(CoSpecificParameters pvc)
+    {
+        CoCallParameters parameters = Any();
+        parameters.CallMgrParameters = parameters.CallMgrParameters! with { CallMgrSpecific = pvc };
+        parameters.Flags = CoCallFlags.PermanentVc;
+        return parameters;
+    }
+
     /// <summary>Changes the parameters, and says so (4.4 step 7).</summary>
     public static void Change(CoCallParameters parameters)
     {

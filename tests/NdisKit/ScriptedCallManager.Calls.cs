@@ -47,10 +47,14 @@ public abstract partial class ScriptedCallManager
             return NdisStatus.NotSupported;
         }
 
-        Signal("SETUP");
+        ScriptedPvc? pvc = Select(callParameters);
+        vc.IsPermanent = callParameters.Flags.HasFlag(CoCallFlags.PermanentVc);
+        pvc?.User = vc;
+        Signal(vc, "SETUP");
         return Script.Answer(
             "ProtocolCmMakeCall",
-            (status, done) => Connect(vc, callParameters, status, done),
+            (status, done) => Connect(
+                vc, callParameters, vc.IsPermanent && pvc is null ? NdisStatus.InvalidData : status, done),
             status => vc.MakeCallComplete(status, first, ContextLater(first), callParameters));
     }
 
@@ -64,7 +68,7 @@ public abstract partial class ScriptedCallManager
             return NdisStatus.InvalidData;
         }
 
-        Signal("RELEASE");
+        Signal(vc, "RELEASE");
         LastCloseData = closeData.ToArray();
         vc.IsClosing = true;
         vc.IsAborted = vc.Making is not null;
@@ -132,6 +136,7 @@ public abstract partial class ScriptedCallManager
     public void OfferAgain(ScriptedVc vc, ScriptedSap sap, CoCallParameters parameters)
     {
         OfferAnswer = null;
+        vc.IsPermanent = parameters.Flags.HasFlag(CoCallFlags.PermanentVc);
         Activate(vc, parameters, status =>
         {
             if (!status.IsSuccess)
@@ -183,12 +188,12 @@ public abstract partial class ScriptedCallManager
         }
         else if (status.IsSuccess)
         {
-            Signal("CONNECT");
+            Signal(vc, "CONNECT");
             vc.DispatchCallConnected();
         }
         else if (vc.HasCall)
         {
-            Signal("REJECT");
+            Signal(vc, "REJECT");
             Disconnect(vc, () => Release(vc, NdisStatus.Success));
         }
     }
@@ -272,6 +277,7 @@ public abstract partial class ScriptedCallManager
     /// <summary>A VC of ours whose call has ended is deleted, or kept for the next offer.</summary>
     private void Release(ScriptedVc vc, NdisStatus closed)
     {
+        Pvcs.Where(p => closed.IsSuccess && ReferenceEquals(p.User, vc)).ToList().ForEach(p => p.User = null);
         if (closed.IsSuccess && vc.IsOurs && !KeepsVcs)
         {
             Delete(vc);

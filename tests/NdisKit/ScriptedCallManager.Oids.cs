@@ -40,7 +40,14 @@ public abstract partial class ScriptedCallManager
         Script.Oids.Add(request.Oid);
         return Script.Answer(
             "ProtocolCoOidRequest",
-            status => OidAnswer.Fill(request, status),
+            (status, done) =>
+            {
+                NdisStatus result = status.IsSuccess && (request.Oid == Oid.CoAddPvc || request.Oid == Oid.CoDeletePvc)
+                    ? Configure(request)
+                    : status;
+                OidAnswer.Fill(request, result);
+                done(result);
+            },
             status =>
             {
                 Script.Calls(Own("NdisCoOidRequestComplete"));

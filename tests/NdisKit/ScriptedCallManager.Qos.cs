@@ -15,7 +15,7 @@ public abstract partial class ScriptedCallManager
     {
         var vc = (ScriptedVc)callMgrVcContext!;
         Script.Enter("ProtocolCmModifyCallQoS");
-        if (HasNoQos)
+        if (HasNoQos || vc.IsPermanent)
         {
             return NdisStatus.NotSupported;
         }

@@ -28,6 +28,9 @@ public abstract class ScriptedVc(ScriptedAf? af)
 
     public bool IsClosing { get; set; }
 
+    /// <summary>Its call is on a PVC: nothing is said to the network, nothing negotiated (4.15).</summary>
+    public bool IsPermanent { get; set; }
+
     /// <summary>The party that a multipoint call is made with.</summary>
     public ScriptedLeaf? First { get; set; }
 

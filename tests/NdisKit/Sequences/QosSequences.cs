@@ -100,6 +100,17 @@ internal static class QosSequences
         Expect.True(f.Network.Heard.Contains("MODIFY REJECTED"));
     }
 
+    [Sequence("4.9 remote-initiated, the miniport refuses", "S0.7", Shapes = [Shape.StandAlone])]
+    public static void ByNetworkRefusedByMiniport(ContractFixture f)
+    {
+        ScriptedCall call = f.Connect();
+        f.Edge.Script.Once("MiniportCoActivateVc", NdisStatus.Resources);
+        Propose(f, call);
+        Expect.True(!f.Client.Script.Saw("ProtocolClIncomingCallQoSChange"));
+        Expect.Same(FlowSpec.NotSpecified, Bandwidth(f.VcOf(call).Parameters));
+        Expect.True(f.Network.Heard.Contains("MODIFY REJECTED"));
+    }
+
     [Sequence("4.5, 3.8: changed while the offer stands", "S0.7")]
     public static void WhileOffered(ContractFixture f)
     {

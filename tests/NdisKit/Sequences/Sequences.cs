@@ -9,7 +9,7 @@ public static class Sequences
     [
         typeof(FamilySequences), typeof(SapSequences), typeof(VcSequences), typeof(OutgoingSequences), typeof(IncomingSequences),
         typeof(MultipointSequences), typeof(CloseSequences), typeof(QosSequences), typeof(DataSequences), typeof(OidSequences),
-        typeof(OidTableSequences), typeof(StatusSequences), typeof(HaltSequences),
+        typeof(OidTableSequences), typeof(StatusSequences), typeof(AdapterSequences), typeof(HaltSequences), typeof(PvcSequences),
     ];
 
     /// <summary>All of them, in the order of the contract.</summary>
