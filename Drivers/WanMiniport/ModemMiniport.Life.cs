@@ -15,6 +15,11 @@ public sealed partial class ModemMiniport
     NdisStatus IMcmMiniport.InitializeEx(McmAdapter adapter, out object? miniportAdapterContext)
     {
         miniportAdapterContext = this;
+        if (_isLinkClosed)
+        {
+            return NdisStatus.DeviceFailed; // a link lives once: a reloaded driver brings another
+        }
+
         if (_link.Info.Kind != LinkKind.ByteStream || _link.Info.MaxFrameBytes < _sendBlocks.BlockSize)
         {
             return NdisStatus.UnsupportedMedia;

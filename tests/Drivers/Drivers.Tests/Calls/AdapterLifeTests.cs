@@ -84,6 +84,35 @@ public sealed class AdapterLifeTests
         Assert.Equal(AdapterState.Shutdown, line.A.Adapter.State);
     }
 
+    [Fact]
+    [Trait("Spec", "4.21")]
+    public void Ndproxy_UnboundAndBoundAgain_RegistersAndCallsAgain()
+    {
+        DirectLine line = new();
+        line.BringUp();
+        bool unbound = false;
+        line.A.Adapter.Unbind(line.A.Proxy.Name, () => unbound = true);
+        Assert.True(line.Loop.RunUntil(() => unbound && line.B.Call!.State == LineCallState.Idle, DirectLine.Limit), line.Describe());
+        Assert.Empty(line.A.Proxy.Lines);
+        line.A.Adapter.Bind(line.A.Proxy.Name);
+        _ = line.Loop.RunUntilIdle();
+        line.A.Dial("");
+        Assert.True(
+            line.Loop.RunUntil(() => line.A.Session!.CanSend && line.B.Session!.CanSend, DirectLine.Limit), line.Describe());
+        Assert.Equal(3, line.Ping(line.A, "10.0.0.1").Received);
+        line.HaltAndCheck();
+    }
+
+    [Fact]
+    [Trait("Spec", "4.21")]
+    public void Start_AfterTheHaltClosedTheLink_IsRefused()
+    {
+        DirectLine line = new();
+        line.HaltAndCheck();
+        Assert.Equal(NdisStatus.DeviceFailed, line.A.Adapter.Start());
+        Assert.Equal(AdapterState.Halted, line.A.Adapter.State);
+    }
+
     private static NdisStatus? Wait(DirectLine line, Action<Action<NdisStatus>> operation)
     {
         NdisStatus? outcome = null;
