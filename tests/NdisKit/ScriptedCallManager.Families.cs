@@ -7,6 +7,9 @@ public abstract partial class ScriptedCallManager
 {
     private Action? _ended;
 
+    /// <summary>Breaks R058: lets two clients register the same SAP.</summary>
+    public bool SharesSaps { get; set; }
+
     public NdisStatus CloseAf(object? callMgrAfContext)
     {
         var af = (ScriptedAf)callMgrAfContext!;
@@ -65,6 +68,11 @@ public abstract partial class ScriptedCallManager
     private protected NdisStatus Register(ScriptedSap sap)
     {
         Script.Enter("ProtocolCmRegisterSap");
+        if (!SharesSaps && Saps.Exists(s => s.Af != sap.Af && s.Sap.Sap.Span.SequenceEqual(sap.Sap.Sap.Span)))
+        {
+            return NdisStatus.SapInUse; // R058
+        }
+
         Registering.Add(sap);
         return Script.Answer(
             "ProtocolCmRegisterSap",

@@ -14,7 +14,6 @@ public sealed partial class ScriptedCm(IEventLoop loop, ScriptedEdge edge, strin
     {
         protocolBindingContext = this;
         Script.Enter("ProtocolBindAdapterEx");
-        Binding = binding;
         NdisStatus status = Script.StatusOf("ProtocolBindAdapterEx");
         foreach (CoAddressFamily family in status.IsSuccess ? Families : [])
         {
@@ -23,6 +22,7 @@ public sealed partial class ScriptedCm(IEventLoop loop, ScriptedEdge edge, strin
 
         if (status.IsSuccess)
         {
+            Binding = binding; // not of an adapter where another has the family
             OpenSignaling(binding);
         }
 

@@ -74,6 +74,7 @@ internal static class CallManagerCalls
         vc.Verifier?.Called(new("NdisCoCreateVc", vc.CallManagerHolder.DriverName, vc) { Context = vc.CallManagerContext });
         handle = (TVc)vc.CallManagerHandle;
         NdisStatus status = vc.Activation.Create();
+        vc.Verifier?.Finished(new("NdisCoCreateVc", vc.CallManagerHolder.DriverName, vc) { Status = status });
         if (status.IsFailure)
         {
             handle = null;

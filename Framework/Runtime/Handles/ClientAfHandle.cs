@@ -40,6 +40,7 @@ internal sealed class ClientAfHandle(NdisAfInstance af) : ClientAf
         af.Verifier?.Called(new("NdisCoCreateVc", af.Client.DriverName, vc) { Context = protocolVcContext });
         ndisVcHandle = vc.ClientHandle;
         NdisStatus status = vc.Activation.Create();
+        vc.Verifier?.Finished(new("NdisCoCreateVc", af.Client.DriverName, vc) { Status = status });
         if (status.IsFailure)
         {
             ndisVcHandle = null;

@@ -18,7 +18,8 @@ internal static partial class RuleTable
         Error("R022", "MCM", "McmAfRegistrationCount",
             "NdisMCmRegisterAddressFamilyEx is called once per AF for each NIC the MCM controls.",
             "differences-in-initialization.md"),
-        Error("R023", "CM", "DuplicateAfRegistration",
+        // A warning, since the one who is second breaks nothing by asking: NDIS refuses it (an MCM comes first, 3.2).
+        Warning("R023", "CM", "DuplicateAfRegistration",
             "Two call managers never have the same AF type registered on the same adapter; the second registration fails with NDIS_STATUS_FAILURE.",
             "nf-ndis-ndiscmregisteraddressfamilyex.md"),
         Error("R024", "CM", "RegisterAfOnClosingBinding",

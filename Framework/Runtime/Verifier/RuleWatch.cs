@@ -26,6 +26,11 @@ internal abstract class RuleWatch(RuleReport report)
     {
     }
 
+    /// <summary>A function that a driver called is about to return to it, with the event's status.</summary>
+    public virtual void Finished(in DdiEvent e)
+    {
+    }
+
     /// <summary>A protocol's binding is closed.</summary>
     public virtual void Unbound(ProtocolBinding binding)
     {

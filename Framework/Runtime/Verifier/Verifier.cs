@@ -137,6 +137,23 @@ internal sealed class Verifier : IDisposable
         ThrowIfBroken(e);
     }
 
+    /// <summary>A function is about to return to the driver that called it.</summary>
+    public void Finished(in DdiEvent result)
+    {
+        if (result.Subject.Home.IsLost)
+        {
+            return;
+        }
+
+        DdiEvent e = result with { Id = DdiIds.Of(result.Ddi) };
+        foreach (RuleWatch watch in _watches)
+        {
+            watch.Finished(e);
+        }
+
+        ThrowIfBroken(e);
+    }
+
     /// <summary>A callback was left by an exception.</summary>
     public void Unwind(int depth)
     {

@@ -9,12 +9,30 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public NdisVcObject Vc => vc;
 
+    public ShadowActivation Activation { get; } = new(vc);
+
+    public bool IsActive => Activation.IsActive;
+
+    /// <summary>NDIS has begun to ask the other holders of the VC.</summary>
+    public bool IsPeerAsked { get; private set; }
+
+    /// <summary>A callback that creates it is running.</summary>
+    public bool IsBeingCreated { get; private set; }
+
     /// <summary>It was created, and its deletion has not begun.</summary>
     public bool IsAlive { get; private set; }
 
+    /// <summary>Its deletion has gone so far that nobody may use it.</summary>
     public bool IsDeleted { get; private set; }
 
-    public bool IsActive { get; private set; }
+    /// <summary>It is deleted, or being deleted.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>A plain miniport has created its side, and not deleted it.</summary>
+    public bool IsKnownToMiniport { get; private set; }
+
+    /// <summary>The status with which a holder refused to create it.</summary>
+    public NdisStatus? Refusal { get; private set; }
 
     public ShadowCall Call
     {
@@ -66,14 +84,9 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public override void Called(in DdiEvent e)
     {
+        Activation.Called(e, IsAlive);
         switch (e.Id)
         {
-            case DdiId.NdisCmActivateVc when vc.Miniport is null:
-                IsActive = IsAlive && (vc.AliasOf is not { } carrier || Shadows.Of(carrier).IsActive);
-                break;
-            case DdiId.NdisCmDeactivateVc:
-                IsActive = false;
-                break;
             case DdiId.NdisClMakeCall:
                 Proposed = e.Parameters?.Clone();
                 break;
@@ -93,8 +106,13 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public override void Entered(in DdiEvent e)
     {
+        Activation.Entered(e);
         switch (e.Id)
         {
+            case DdiId.ProtocolCoCreateVc or DdiId.MiniportCoCreateVc:
+                IsPeerAsked = true;
+                IsBeingCreated = true;
+                break;
             case DdiId.ProtocolCoDeleteVc:
             case DdiId.MiniportCoDeleteVc when vc.Af is null:
                 Leave();
@@ -128,27 +146,32 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public override void Returned(in DdiEvent e)
     {
-        // A signaling VC has no peer: the miniport alone is told.
-        if (e.Id == (vc.Af is null ? DdiId.MiniportCoCreateVc : DdiId.ProtocolCoCreateVc) && e.Status.IsSuccess)
+        switch (e.Id)
         {
-            Join();
-        }
-        else if (e.Id == (vc.Af is null ? DdiId.MiniportCoDeleteVc : DdiId.ProtocolCoDeleteVc))
-        {
-            IsDeleted = true;
+            case DdiId.MiniportCoCreateVc:
+                IsKnownToMiniport = e.Status.IsSuccess;
+                Created(e.Status, isLast: vc.Af is null); // a signaling VC has no peer
+                break;
+            case DdiId.ProtocolCoCreateVc:
+                Created(e.Status, isLast: true);
+                break;
+            case DdiId.ProtocolCoDeleteVc:
+                IsDeleted = true;
+                break;
+            case DdiId.MiniportCoDeleteVc:
+                IsKnownToMiniport = false;
+                IsDeleted = true;
+                break;
+            default:
+                break; // nothing to remember
         }
     }
 
     public override void Answered(in DdiEvent e)
     {
+        Activation.Answered(e);
         switch (e.Id)
         {
-            case DdiId.MiniportCoActivateVc:
-                IsActive |= e.Status.IsSuccess; // after a failed change it goes on as it was (R105)
-                break;
-            case DdiId.MiniportCoDeactivateVc:
-                IsActive = !e.Status.IsSuccess;
-                break;
             case DdiId.ProtocolCmMakeCall:
                 Call = Call != ShadowCall.Proceeding ? ShadowCall.None
                     : e.Status.IsSuccess ? ShadowCall.Connected : ShadowCall.Failed;
@@ -172,6 +195,16 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         }
     }
 
+    private void Created(NdisStatus status, bool isLast)
+    {
+        IsBeingCreated = false;
+        Refusal = status.IsSuccess ? null : status.IsPending ? NdisStatus.Failure : status; // R074
+        if (isLast && status.IsSuccess)
+        {
+            Join();
+        }
+    }
+
     private void Join()
     {
         IsAlive = true;
@@ -182,6 +215,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     private void Leave()
     {
+        IsGone = true;
         if (IsAlive)
         {
             Count(-1);

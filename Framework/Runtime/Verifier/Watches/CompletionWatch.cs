@@ -33,7 +33,9 @@ internal sealed class CompletionWatch(RuleReport report) : RuleWatch(report)
     {
         foreach (ShadowRequest request in Shadows.Of(adapter).Pending)
         {
-            if (request.Driver == driver)
+            bool isTakenBack = request is { Callback: DdiId.ProtocolClIncomingCall, Subject: NdisVcObject vc }
+                && Shadows.Of(vc).Call == ShadowCall.None; // T8: who closed the call need not answer the offer
+            if (request.Driver == driver && !isTakenBack)
             {
                 Report.Require(false, Completions.RuleOf(request.Callback), driver, request.Subject);
             }

@@ -61,7 +61,6 @@ internal sealed class DataWatch(RuleReport report) : DataRuleWatch(report)
         DdiEvent e = new("NdisMCoIndicateReceiveNetBufferLists", vc.Adapter.Miniport.Name, vc);
         ShadowVc shadow = Shadows.Of(vc);
         bool lends = (flags & NdisReceiveFlags.Resources) == NdisReceiveFlags.Resources;
-        Require(shadow.IsActive, "R111", e);
         Require(lists.CountChain() == count, "R226", e);
         for (NetBufferList? list = lists; list is not null; list = list.Next)
         {

@@ -1,3 +1,5 @@
+using UserCoNdis.Framework.Contracts;
+
 namespace UserCoNdis.Framework.Runtime;
 
 /// <summary>Contract 6.D: VC creation and deletion.</summary>
@@ -10,49 +12,107 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
             return;
         }
 
-        Require(!e.Vc.IsDeleted, e.Id == DdiId.NdisCmActivateVc ? "R097" : "R087", e);
         if (e.Id == DdiId.NdisCoCreateVc)
         {
-            Require(vc.Af is null || Shadows.Of(vc.Af).IsOpen, "R071", e);
+            Require(vc.Af is null || vc.Creator != VcCreator.Client || Shadows.Of(vc.Af).IsOpen, "R071", e);
+            return;
         }
-        else if (e.Id == DdiId.NdisCoDeleteVc)
+
+        Require(!e.Vc.IsGone, RuleOfUse(e), e);
+        Require(e.Vc.IsPeerAsked, "R078", e);
+        if (e.Id == DdiId.NdisCoDeleteVc)
         {
-            Require(e.Context is not VcCreator caller || caller == vc.Creator,
-                e.Context is VcCreator.Client ? "R159" : "R084", e);
-            Require(e.Vc.Call is ShadowCall.None or ShadowCall.Failed, "R085", e);
-            Require(!e.Vc.IsActive, "R086", e);
-            Require(!e.Vc.HasAlias, "T17", e);
+            Deleting(e, vc);
+        }
+        else if (e.Id == DdiId.NdisCoAssignInstanceName)
+        {
+            Require(vc.CreatorHolder.Handle is not McmVc, "R093", e);
+        }
+    }
+
+    public override void Entered(in DdiEvent e)
+    {
+        if (e.Id is DdiId.ProtocolCmMakeCall or DdiId.ProtocolClIncomingCall)
+        {
+            Require(e.Vc.Call is ShadowCall.None or ShadowCall.Failed, "R094", e);
         }
     }
 
     public override void Returned(in DdiEvent e)
     {
-        if (e.Id == DdiId.ProtocolCoCreateVc)
+        switch (e.Id)
         {
-            var vc = (NdisVcObject)e.Subject;
-            object? context = vc.Creator == VcCreator.Client ? vc.CallManagerContext : vc.ClientContext;
-            Require(!e.Status.IsPending, "R074", e);
-            Require(!e.Status.IsSuccess || context is not null, "R082", e);
+            case DdiId.ProtocolCoCreateVc:
+                var vc = (NdisVcObject)e.Subject;
+                object? context = vc.Creator == VcCreator.Client ? vc.CallManagerContext : vc.ClientContext;
+                Require(!e.Status.IsPending, "R074", e);
+                Require(!e.Status.IsSuccess || context is not null, "R082", e);
+                break;
+            case DdiId.ProtocolCoDeleteVc:
+                Require(!e.Status.IsPending, "R075", e);
+                Require(!e.Status.IsSuccess || !e.Vc.IsActive, "R089", e);
+                break;
+            case DdiId.MiniportCoCreateVc:
+                Require(!e.Status.IsPending, "R076", e);
+                Require(!e.Status.IsSuccess || e.Vc.Vc.MiniportHolder.Context is not null, "R082", e);
+                break;
+            case DdiId.MiniportCoDeleteVc:
+                Require(!e.Status.IsPending, "R077", e);
+                break;
+            default:
+                break; // no rule of this part
         }
-        else if (e.Id == DdiId.ProtocolCoDeleteVc)
+    }
+
+    public override void Finished(in DdiEvent e)
+    {
+        if (e.Id != DdiId.NdisCoCreateVc || e.Vc.Refusal is not { } refusal)
         {
-            Require(!e.Status.IsPending, "R075", e);
+            return;
         }
-        else if (e.Id == DdiId.MiniportCoCreateVc)
+
+        bool isUndone = e.Status.IsFailure && !e.Vc.IsAlive && !e.Vc.IsKnownToMiniport;
+        if (e.Vc.Vc.CallManagerHandle is McmVc && e.Vc.Vc.Creator == VcCreator.CallManager)
         {
-            Require(!e.Status.IsPending, "R076", e);
-            Require(!e.Status.IsSuccess || ((NdisVcObject)e.Subject).MiniportHolder.Context is not null, "R082", e);
+            Require(e.Status == refusal, "R079", e);
         }
-        else if (e.Id == DdiId.MiniportCoDeleteVc)
+        else
         {
-            Require(!e.Status.IsPending, "R077", e);
+            Require(isUndone, "R081", e);
         }
     }
 
     public override void Unbound(ProtocolBinding binding)
     {
         NdisVcObject? left = Shadows.Of(binding.Adapter).Vcs.Select(static s => s.Vc)
-            .FirstOrDefault(vc => vc.ClientHolder?.Binding == binding || vc.CallManagerHolder.Binding == binding);
-        Report.Require(left is null, "R091", left?.DriverOf("NdisCoCreateVc") ?? binding.DriverName, (ITraced?)left ?? binding);
+            .FirstOrDefault(vc => vc.Af is not null // of a signaling VC R276 tells
+                && (vc.ClientHolder?.Binding == binding || vc.CallManagerHolder.Binding == binding));
+        Report.Require(left is null, "R091", left?.CreatorHolder.DriverName ?? binding.DriverName, (ITraced?)left ?? binding);
+    }
+
+    public override void Halted(NdisAdapter adapter)
+    {
+        NdisVcObject? left = Shadows.Of(adapter).Vcs.Select(static s => s.Vc)
+            .FirstOrDefault(static vc => vc.CreatorHolder.Handle is McmVc);
+        Report.Require(left is null, "R091", adapter.Miniport.Name, (ITraced?)left ?? adapter);
+    }
+
+    /// <summary>Which rule says that this function is not called on a VC that is gone.</summary>
+    private static string RuleOfUse(in DdiEvent e) => e.Id switch
+    {
+        DdiId.NdisCmActivateVc => "R097",
+        DdiId.NdisCoAssignInstanceName => "R093",
+        _ => e.Driver == e.Vc.Vc.CreatorHolder.DriverName ? "R087" : "R088",
+    };
+
+    private void Deleting(in DdiEvent e, NdisVcObject vc)
+    {
+        Require(
+            e.Context is not VcCreator caller || caller == vc.Creator,
+            e.Context is VcCreator.Client ? "R159" : "R084",
+            e);
+        Require(e.Vc.Call is ShadowCall.None or ShadowCall.Failed, "R085", e);
+        Require(e.Vc.Activation.State == ShadowActivationState.Inactive, "R086", e);
+        Require(!e.Vc.HasAlias, "T17", e);
     }
 }

@@ -9,7 +9,7 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 internal static class CaseRunner
 {
     /// <summary>The shapes that the scripted drivers come in.</summary>
-    private static readonly Shape[] Shapes = [Shape.Mcm];
+    private static readonly Shape[] Shapes = [Shape.Mcm, Shape.StandAlone];
 
     private static readonly Dictionary<string, MethodInfo> All = typeof(CaseRunner).Assembly.GetTypes()
         .Where(static t => t.IsAbstract && t.IsSealed)

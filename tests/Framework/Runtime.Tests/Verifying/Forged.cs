@@ -30,5 +30,10 @@ internal static class Forged
     public static NdisSapObject Sap(ContractFixture f, ClientSap handle) =>
         f.Adapter.Saps.Single(s => ReferenceEquals(s.ClientHandle, handle));
 
+    public static NdisVcObject Vc(ScriptedVc vc) => HandleMap.Find(vc.Handle)!;
+
+    /// <summary>A VC that NDIS has not begun to create.</summary>
+    public static NdisVcObject NewVc(ContractFixture f, VcCreator creator) => new(Af(f), creator, f, aliasOf: null);
+
     public static ProtocolBinding Binding(ContractFixture f) => Af(f).Client;
 }

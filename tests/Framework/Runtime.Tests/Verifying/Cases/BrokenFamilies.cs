@@ -98,11 +98,13 @@ internal static class BrokenFamilies
     }
 
     [Rule("R043", RuleCase.Broken)]
+    [Rule("R091", RuleCase.Broken)]
     public static void Family_ClosedWithAVcOfTheCallManager(ContractFixture f)
     {
         f.CallManager.NewVc(f.CallManager.Afs[0]);
         f.Binding.Calls.Clear(); // the client has no call: it does not wait for the VC
         f.Client.CloseFamily(f.Binding);
+        Sessions.End(f);
     }
 
     [Rule("R044", RuleCase.Broken)]

@@ -28,6 +28,7 @@ internal static class BrokenSaps
     [Rule("R058", RuleCase.Broken)]
     public static void Sap_OfTwoClients(ContractFixture f)
     {
+        f.CallManager.SharesSaps = true;
         ScriptedClient second = new(f.Loop, "SECOND") { WantsCalls = false };
         f.Host.RegisterProtocol(second);
         f.Run();
