@@ -24,7 +24,7 @@ internal sealed class TestMarks
         Kept = Collect<RuleAttribute>(methods, a => a.Side == RuleCase.Broken ? [] : [a.Number]);
         Broken = Collect<RuleAttribute>(methods, a => a.Side == RuleCase.Kept ? [] : [a.Number]);
         Requirements = Collect<RequirementAttribute>(methods, a => [a.Number]);
-        Covered = Collect<CoversAttribute>(methods, a => a.Names);
+        Covered = Collect<CoversAttribute>(methods, a => a.Names.SelectMany(Expand));
         Methods =
         [
             .. methods.Where(m => m.IsDefined(typeof(RuleAttribute)) || m.IsDefined(typeof(RequirementAttribute))
@@ -46,6 +46,11 @@ internal sealed class TestMarks
 
     /// <summary>Gets tests by OID or entry point.</summary>
     public ILookup<string, string> Covered { get; }
+
+    /// <summary>A name that ends in a star stands for all that begin so.</summary>
+    private static IEnumerable<string> Expand(string name) => name.EndsWith('*')
+        ? ContractNames.EntryPoints.Concat(ContractNames.Oids).Where(n => n.StartsWith(name[..^1], StringComparison.Ordinal))
+        : [name];
 
     private static ILookup<string, string> Collect<T>(MethodInfo[] methods, Func<T, IEnumerable<string>> names)
         where T : Attribute =>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using UserCoNdis.Drivers.Tests.Calls;
 using UserCoNdis.Drivers.WanMiniport;
 using UserCoNdis.Framework.Contracts;
+using UserCoNdis.TestKit;
 using UserCoNdis.Tools.Simulators.Modem;
 using UserCoNdis.Tools.Simulators.Telephony;
 
@@ -22,6 +23,7 @@ public sealed class ModemOidTests
 
     [Fact]
     [Trait("Rule", "R243, R244, R249, R250, R280")]
+    [Covers("OID_GEN_CO_*", "OID_WAN_CO_*", "OID_CO_TAPI_*")]
     public void EveryOid_WithABufferOfEveryLength_CountsItsBytesAndTouchesNoOther()
     {
         DirectLine line = new();
