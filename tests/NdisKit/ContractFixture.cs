@@ -128,7 +128,10 @@ public class ContractFixture : IDisposable
     public ScriptedVc VcOf(ScriptedCall call) => CallManager.Vcs.Single(v => v.Handle.VcId == call.Handle.VcId);
 
     /// <summary>The miniport's side of a call.</summary>
-    public ICarrier CarrierOf(ScriptedCall call) => _shape.CarrierOf(VcOf(call));
+    public ICarrier CarrierOf(ScriptedCall call) => CarrierOf(VcOf(call));
+
+    /// <summary>The miniport's side of a VC.</summary>
+    public ICarrier CarrierOf(ScriptedVc vc) => _shape.CarrierOf(vc);
 
     /// <summary>One frame comes in on a call.</summary>
     public void Receive(ScriptedCall call, ReadOnlySpan<byte> frame, NdisReceiveFlags flags = NdisReceiveFlags.None) =>

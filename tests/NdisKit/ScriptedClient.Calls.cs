@@ -94,6 +94,12 @@ public sealed partial class ScriptedClient
     {
         var call = (ScriptedCall)protocolVcContext!;
         Script.Enter("ProtocolClIncomingCloseCall");
+        if (call.Phase == ScriptedCallPhase.Offered && Script.ModeOf("ProtocolClIncomingCall") != AnswerMode.Never)
+        {
+            call.Phase = ScriptedCallPhase.RemoteClosed;
+            call.Handle.IncomingCallComplete(NdisStatus.Failure, call.Parameters!); // owed once, though it counts no more (R144, T8)
+        }
+
         call.Phase = ScriptedCallPhase.RemoteClosed;
         call.RemoteCloseStatus = closeStatus;
         call.RemoteCloseData = closeData.ToArray();

@@ -22,7 +22,7 @@ public sealed partial class ScriptedClient : ICoClient
 
     public Script Script { get; }
 
-    public uint Family { get; }
+    public uint Family { get; set; }
 
     /// <summary>Registers a SAP as soon as the family is open.</summary>
     public bool WantsCalls { get; set; } = true;

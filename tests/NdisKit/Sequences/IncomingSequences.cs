@@ -76,6 +76,19 @@ internal static class IncomingSequences
         Expect.Same(0, f.Binding.Calls.Count);
     }
 
+    [Sequence("4.5, T8: the caller gives up before the client answers")]
+    public static void GivenUpUnanswered(ContractFixture f)
+    {
+        f.Network.Happen(() =>
+        {
+            ScriptedVc vc = f.CallManager.Offer(f.CallManager.Saps[0], CallParameters.Any());
+            vc.WhenSettled(() => f.CallManager.HangUp(vc, NdisStatus.Success));
+        });
+        f.Run();
+        Expect.Same(0, f.Binding.Calls.Count);
+        Expect.Same(0, f.CallManager.Vcs.Count);
+    }
+
     [Sequence("4.5 step 9': lost after acceptance", "S2.2")]
     public static void LostAfterAcceptance(ContractFixture f)
     {
