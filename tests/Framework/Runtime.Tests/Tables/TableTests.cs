@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using UserCoNdis.TestKit;
 
@@ -27,6 +28,19 @@ public sealed class TableTests
         {
             CheckDiagram(diagram, $"ndis-{name.ToLowerInvariant()}.md");
         }
+    }
+
+    /// <summary>A new table is printed and drawn like the others.</summary>
+    [Fact]
+    public void Tables_OfTheRuntime_AreAllPrinted()
+    {
+        IEnumerable<string> printed = typeof(TableTests).GetMethod(nameof(Table_Printed_IsAsApproved))!
+            .GetCustomAttributes<InlineDataAttribute>().SelectMany(a => a.GetData(null!).Single()).OfType<Type>().Select(t => t.Name);
+        IEnumerable<string> tables = typeof(VcTable).Assembly.GetTypes()
+            .Where(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static)
+                .Any(m => m.ReturnType.IsGenericType && m.ReturnType.GetGenericTypeDefinition() == typeof(Step<,>)))
+            .Select(t => t.Name);
+        Assert.Equal(tables.Order(StringComparer.Ordinal), printed.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static void CheckDiagram(string text, string name, [CallerFilePath] string source = "")
