@@ -11,8 +11,8 @@ internal sealed class ShadowAdapter : Shadow
     /// <summary>MiniportInitializeEx has succeeded, and MiniportHaltEx has not been called.</summary>
     public bool IsInitialized { get; private set; }
 
-    /// <summary>The registered families by type, with the binding of the call manager; null: the MCM's.</summary>
-    public Dictionary<uint, ProtocolBinding?> Families { get; } = [];
+    /// <summary>The registered families by type.</summary>
+    public Dictionary<uint, ShadowFamily> Families { get; } = [];
 
     /// <summary>Families that a client has opened and not closed.</summary>
     public HashSet<ShadowAf> Afs { get; } = [];
@@ -33,7 +33,7 @@ internal sealed class ShadowAdapter : Shadow
     {
         if (e.Id == DdiId.NdisMCmRegisterAddressFamilyEx && IsInitializing)
         {
-            _ = Families.TryAdd(((CoAddressFamily)e.Context!).AddressFamily, null);
+            Register((CoAddressFamily)e.Context!, null);
         }
     }
 
@@ -56,12 +56,16 @@ internal sealed class ShadowAdapter : Shadow
         }
     }
 
+    /// <summary>The first call manager that registers a type has it (R023).</summary>
+    public void Register(CoAddressFamily family, ProtocolBinding? owner) =>
+        _ = Families.TryAdd(family.AddressFamily, new(family, owner));
+
     /// <summary>A call manager's binding is closing, or was never made: its families go.</summary>
     public void Withdraw(ProtocolBinding owner)
     {
-        foreach ((uint family, ProtocolBinding? of) in Families)
+        foreach ((uint family, ShadowFamily registered) in Families)
         {
-            if (ReferenceEquals(of, owner))
+            if (ReferenceEquals(registered.Owner, owner))
             {
                 _ = Families.Remove(family);
                 owner.Adapter.Bindings.ForEach(b => Shadows.Of(b).Notified.Remove(family));

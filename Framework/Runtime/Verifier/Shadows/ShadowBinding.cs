@@ -27,7 +27,7 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
             HasRegistered = true;
             if (!IsClosing)
             {
-                _ = Shadows.Of(binding.Adapter).Families.TryAdd(((CoAddressFamily)e.Context!).AddressFamily, binding);
+                Shadows.Of(binding.Adapter).Register((CoAddressFamily)e.Context!, binding);
             }
         }
     }

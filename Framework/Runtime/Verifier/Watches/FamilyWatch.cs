@@ -46,8 +46,8 @@ internal sealed class FamilyWatch(RuleReport report) : RuleWatch(report)
             case DdiId.ProtocolCmOpenAf:
                 NdisAfInstance af = e.Af.Af;
                 bool isRegistered = e.Adapter.Families.TryGetValue(
-                    af.Registration.Family.AddressFamily, out ProtocolBinding? owner);
-                bool isClosing = Shadows.Of(af.Client).IsClosing || (owner is not null && Shadows.Of(owner).IsClosing);
+                    af.Registration.Family.AddressFamily, out ShadowFamily family);
+                bool isClosing = Shadows.Of(af.Client).IsClosing || (family.Owner is { } owner && Shadows.Of(owner).IsClosing);
                 Require(isRegistered && !isClosing, "R029", e);
                 break;
             case DdiId.ProtocolClOpenAfCompleteEx:
@@ -65,6 +65,10 @@ internal sealed class FamilyWatch(RuleReport report) : RuleWatch(report)
     {
         switch (e.Id)
         {
+            case DdiId.ProtocolCmOpenAf when e.Status.IsSuccess:
+                CoAddressFamily asked = e.Af.Af.Registration.Family;
+                Require(e.Adapter.Families.GetValueOrDefault(asked.AddressFamily).Family == asked, "R030", e);
+                break;
             case DdiId.ProtocolCmCloseAf:
                 bool isByCompletion = e.Request!.IsByCompletion;
                 Require(!isByCompletion || e.Status.IsSuccess, "R044", e);

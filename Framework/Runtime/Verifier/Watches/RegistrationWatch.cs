@@ -40,7 +40,7 @@ internal sealed class RegistrationWatch(RuleReport report) : RuleWatch(report)
         else if (e.Id == DdiId.ProtocolUnbindAdapterEx && e.Subject is ProtocolBinding { Client: not null } binding)
         {
             HashSet<uint> notified = Shadows.Of(binding).Notified;
-            Require(e.Adapter.Families.Where(f => f.Value != binding).All(f => notified.Contains(f.Key)), "R025", e);
+            Require(e.Adapter.Families.Where(f => f.Value.Owner != binding).All(f => notified.Contains(f.Key)), "R025", e);
         }
     }
 

@@ -23,6 +23,15 @@ internal static class BrokenFamilies
         Forged.Callback(f, new("ProtocolCmOpenAf", f.CallManager.Name, new NdisAfInstance(other, Forged.Binding(f), f)));
     }
 
+    [Rule("R030", RuleCase.Broken)]
+    public static void OpenAf_OfAnotherVersion(ContractFixture f)
+    {
+        AfRegistration registered = Forged.Af(f).Registration;
+        CoAddressFamily family = registered.Family with { MajorVersion = 99 };
+        AfRegistration other = new(f.Adapter, family, registered.Port, registered.Owner);
+        Forged.Callback(f, new("ProtocolCmOpenAf", f.CallManager.Name, new NdisAfInstance(other, Forged.Binding(f), f)));
+    }
+
     [Rule("R031", RuleCase.Broken)]
     public static void OpenAf_CompletedTwice(ContractFixture f) =>
         f.CallManager.Afs[0].Handle.OpenComplete(NdisStatus.Success, f.CallManager.Afs[0]);
@@ -126,6 +135,21 @@ internal static class BrokenFamilies
         f.Client.CloseFamily(f.Binding);
         f.Run();
         af.NotifyClose();
+    }
+
+    [Rule("R046", RuleCase.Broken)]
+    [OnlyIn(Shape.StandAlone)]
+    public static void Unbind_WithoutNotifyClose(ContractFixture f)
+    {
+        f.Binding.Calls.Add(new(f.Binding)); // the client waits for a call, and so does not close
+        f.CallManager.Script.Hook = ddi =>
+        {
+            if (ddi == "ProtocolUnbindAdapterEx")
+            {
+                f.CallManager.Afs.Clear(); // it has forgotten them
+            }
+        };
+        Sessions.End(f);
     }
 
     [Rule("R047", RuleCase.Broken)]

@@ -7,6 +7,14 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 /// <summary>Contract 6.B, R020 to R026, each rule broken.</summary>
 internal static class BrokenRegistrations
 {
+    [Rule("R020", RuleCase.Broken)]
+    [OnlyIn(Shape.StandAlone)]
+    public static void Family_NotRegisteredOnTheNextBinding(ContractFixture f)
+    {
+        f.CallManager.Families.Clear();
+        Sessions.Restart(f);
+    }
+
     [Rule("R021", RuleCase.Broken)]
     public static void Family_RegisteredAfterInitialize(NdisFixture f) =>
         f.Mcm.Adapter!.RegisterAddressFamilyEx(new(0x999, 1, 0));

@@ -13,6 +13,11 @@ internal static class KeptFamilies
     [Rule("R026", RuleCase.Kept)]
     public static void Family_RegisteredAtEveryStart(NdisFixture f) => Sessions.Restart(f);
 
+    [Rule("R020", RuleCase.Kept)]
+    [Rule("R046", RuleCase.Kept)]
+    [OnlyIn(Shape.StandAlone)]
+    public static void Family_RegisteredOnEveryBinding(ContractFixture f) => Sessions.Restart(f);
+
     [Rule("R023", RuleCase.Kept)]
     [Rule("R024", RuleCase.Kept)]
     public static void Families_RegisteredByTwoCallManagers(ContractFixture f)
@@ -24,6 +29,7 @@ internal static class KeptFamilies
     [Rule("R027", RuleCase.Kept)]
     [Rule("R028", RuleCase.Kept)]
     [Rule("R029", RuleCase.Kept)]
+    [Rule("R030", RuleCase.Kept)]
     [Rule("R033", RuleCase.Kept)]
     [Rule("R036", RuleCase.Kept)]
     [Rule("R037", RuleCase.Kept)]
