@@ -11,6 +11,7 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
     private const int MaxAddresses = 256;
     private const int MaxCaps = 64 * 1024;
 
+    private const int Room = 512;         // for names and other parts: so that a question is asked once
     private const int DevCapsAt = 8;      // LINE_DEV_CAPS in CO_TAPI_LINE_CAPS
     private const int AddressCapsAt = 12; // LINE_ADDRESS_CAPS in CO_TAPI_ADDRESS_CAPS
 
@@ -29,9 +30,9 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
 
     private void HandleAnswer(Oid oid, NdisStatus status, byte[] answer)
     {
-        if (!status.IsSuccess)
+        if (!status.IsSuccess || session.State != TapiSessionState.Enumerating)
         {
-            done(status, []);
+            done(status.IsSuccess ? NdisStatus.Closing : status, []); // the session ends: no more questions
         }
         else if (!(oid == Oid.CoTapiCmCaps ? HandleCm(answer)
             : oid == Oid.CoTapiLineCaps ? HandleLine(answer)
@@ -63,7 +64,7 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
         bool ok = CoTapiLineCaps.TryRead(answer, out _line) && _line.DevCaps.NumAddresses <= MaxAddresses;
         if (ok)
         {
-            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize);
+            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize + Room);
         }
 
         return ok;
@@ -89,7 +90,7 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
         while (!isPerAddress && _addresses.Count < AddressCount);
         if (_addresses.Count < AddressCount)
         {
-            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize);
+            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize + Room);
             return true;
         }
 
@@ -114,7 +115,7 @@ internal sealed class LineEnumeration(TapiSession session, Action<NdisStatus, IR
     {
         if (_lineId < _cm.NumLines)
         {
-            Ask(Oid.CoTapiLineCaps, CoTapiLineCaps.FixedSize);
+            Ask(Oid.CoTapiLineCaps, CoTapiLineCaps.FixedSize + Room);
         }
         else
         {

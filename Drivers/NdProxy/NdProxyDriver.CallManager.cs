@@ -25,9 +25,11 @@ public sealed partial class NdProxyDriver : ICallManagerProtocol
 
     NdisStatus ICallManager<CmAf, CmSap, CmVc>.CloseAf(object? callMgrAfContext)
     {
+        // Completed first (T9): what waits for the clients above must find the family closed.
         UpperAf upper = (UpperAf)callMgrAfContext!;
+        upper.Handle.CloseComplete(NdisStatus.Success);
         upper.Adapter.RemoveUpper(upper);
-        return NdisStatus.Success;
+        return NdisStatus.Pending;
     }
 
     // The family's close has told already.

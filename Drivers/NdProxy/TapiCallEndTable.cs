@@ -19,10 +19,11 @@ internal static class TapiCallEndTable
         Idle => Refuse(p, "3.12"),
     };
 
-    // An offer that is withdrawn is closed, not rejected.
+    // An offer that is withdrawn is answered, and closed all the same.
     public static CallStep IncomingCloseCall(TapiCallPhase p) => p switch
     {
-        Offering or Accepted => new(DiagnosingClose, Diagnose, "4.18 step 6, T8, R196"),
+        Offering => new(DiagnosingClose, Reject | Diagnose, "4.18 step 6, T8, R144"),
+        Accepted => new(DiagnosingClose, Diagnose, "4.18 step 6, R196"),
         Connected or Bridging or Bridged => new(DiagnosingClose, Diagnose, "4.19 remote hang-up, R196"),
         DiagnosingClose or Unbridging or Closing => new(p, "R194"),
         Idle or Preparing or PreparingToEnd or Proceeding or DiagnosingFailure or Ended => Refuse(p, "R194"),

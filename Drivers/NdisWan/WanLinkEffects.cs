@@ -26,4 +26,7 @@ internal enum WanLinkEffects
 
     /// <summary>Tell the user that it is over.</summary>
     TellDown = 64,
+
+    /// <summary>NdisClIncomingCallComplete with a failure, before all others.</summary>
+    RejectOffer = 128,
 }

@@ -77,7 +77,8 @@ internal static class WanLinkTable
     // 5.6 item 8, 4.8: answered with CloseCall, after the sends came back.
     private static WanLinkStep IncomingCloseCall(WanLinkState s) => s switch
     {
-        Offered or Accepted => new(Draining, AwaitSends),
+        Offered => new(Draining, RejectOffer | AwaitSends), // R144, T8
+        Accepted => new(Draining, AwaitSends),
         Up or Terminating => new(Draining, LowerDown | CancelSends | AwaitSends),
         Draining => new(Draining, CancelSends),
         ClosingCall => new(ClosingCall),

@@ -169,6 +169,11 @@ public sealed partial class WanSession
 
     private void Run(WanLinkEffects effects)
     {
+        if (effects.HasFlag(WanLinkEffects.RejectOffer))
+        {
+            Vc.IncomingCallComplete(NdisStatus.Failure, _offered!);
+        }
+
         if (effects.HasFlag(WanLinkEffects.StartPpp))
         {
             StartPpp();
