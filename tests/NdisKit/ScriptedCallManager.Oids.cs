@@ -11,6 +11,9 @@ public abstract partial class ScriptedCallManager
     /// <summary>The party that the last request was about.</summary>
     public ScriptedLeaf? LastOidLeaf { get; private set; }
 
+    /// <summary>Answers a client's request in earnest; null leaves it to the script.</summary>
+    public Func<ScriptedVc?, NdisOidRequest, NdisStatus?>? OnOid { get; set; }
+
     public void OidRequestComplete(
         object? callMgrAfContext,
         object? callMgrVcContext,
@@ -45,8 +48,7 @@ public abstract partial class ScriptedCallManager
                 NdisStatus result = status.IsSuccess && (request.Oid == Oid.CoAddPvc || request.Oid == Oid.CoDeletePvc)
                     ? Configure(request)
                     : status;
-                OidAnswer.Fill(request, result);
-                done(result);
+                done(OidAnswer.Give(request, result, OnOid?.Invoke(vc, request)));
             },
             status =>
             {

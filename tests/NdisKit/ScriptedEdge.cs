@@ -164,6 +164,9 @@ public sealed partial class ScriptedEdge(Script script)
         adapter.IndicateStatusEx(carrier?.Handle, indication);
     }
 
+    /// <summary>Answers a request in earnest; null leaves it to the script.</summary>
+    public Func<NdisOidRequest, NdisStatus?>? OnOid { get; set; }
+
     public NdisStatus OidRequest(NdisOidRequest request, Action<NdisStatus> complete)
     {
         script.Enter("MiniportCoOidRequest");
@@ -181,8 +184,7 @@ public sealed partial class ScriptedEdge(Script script)
             {
                 if (Take(request) is not null)
                 {
-                    OidAnswer.Fill(request, status);
-                    done(status);
+                    done(OidAnswer.Give(request, status, OnOid?.Invoke(request)));
                 }
             },
             complete);

@@ -52,6 +52,7 @@ public sealed class ModemCallTests
         line.A.Dial(ModemBank.NumberOf(1));
         line.AwaitIdle();
         Assert.Equal(NdisStatus.TapiDisconnectModeUnavail, line.A.Call!.Status);
+        Assert.Equal(LineDisconnectMode.NoDialtone, line.A.Call.DisconnectMode); // from the diagnostics
         Assert.Equal(Transport.Protocols.V250.AtResultCode.NoDialtone, line.A.Modem.LastFailure!.Value.Code);
         line.HaltAndCheck();
     }
