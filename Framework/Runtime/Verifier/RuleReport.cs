@@ -20,23 +20,19 @@ internal sealed class RuleReport(VerifierMode mode)
         _evaluations[Rules.SlotOf(rule)]++;
         if (!holds)
         {
-            Break(rule, driver, subject);
+            Break(rule, driver, subject.Label);
         }
     }
 
-    /// <summary>The first error since this was asked last; null in report mode.</summary>
-    public RuleViolation? TakeError()
-    {
-        RuleViolation? error = _error;
-        _error = null;
-        return error;
-    }
-
-    private void Break(string number, string driver, ITraced subject)
+    /// <summary>A rule is broken.</summary>
+    /// <param name="number">Which.</param>
+    /// <param name="driver">By whom.</param>
+    /// <param name="what">On what: a label, or of what is left a line that tells who made it.</param>
+    public void Break(string number, string driver, string what)
     {
         Rule rule = Rules.Get(number);
         string culprit = rule.Who == "NDIS" ? rule.Who : driver;
-        RuleViolation violation = new(rule.Number, rule.Symbol, culprit, subject.Label, rule.Sentence, rule.Severity);
+        RuleViolation violation = new(rule.Number, rule.Symbol, culprit, what, rule.Sentence, rule.Severity);
         if (_violations.Count < Kept)
         {
             _violations.Add(violation);
@@ -46,5 +42,13 @@ internal sealed class RuleReport(VerifierMode mode)
         {
             _error ??= violation;
         }
+    }
+
+    /// <summary>The first error since this was asked last; null in report mode.</summary>
+    public RuleViolation? TakeError()
+    {
+        RuleViolation? error = _error;
+        _error = null;
+        return error;
     }
 }
