@@ -7,7 +7,21 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 public sealed class VerifierTests
 {
     [Fact]
-    [Trait("Rule", "R337")]
+    [Rule("R337", RuleCase.Kept)]
+    public void MakeCall_CompletedAtTheLastMoment_IsNotReported()
+    {
+        using NdisFixture f = new NdisFixture().Start();
+        f.Mcm.Script.Mode("ProtocolCmMakeCall", AnswerMode.Never);
+        f.Client.Dial(f.Client.Binding);
+        f.Loop.RunFor(TimeSpan.FromSeconds(119));
+        f.Mcm.Script.Release("ProtocolCmMakeCall");
+        f.Loop.RunFor(TimeSpan.FromSeconds(120));
+        Assert.Empty(f.Host.Violations);
+        f.EndInOrder();
+    }
+
+    [Fact]
+    [Rule("R337", RuleCase.Broken)]
     public void MakeCall_NeverCompleted_IsReportedByTheWatchdog()
     {
         using NdisFixture f = new NdisFixture().Start();
