@@ -31,6 +31,13 @@ public class ContractFixture : IDisposable
 
     public CallTrace Trace { get; }
 
+    /// <summary>What fails in this run.</summary>
+    public FaultPlan? Faults
+    {
+        get => Client.Script.Faults;
+        set => Scripts.ForEach(s => s.Faults = value);
+    }
+
     /// <summary>The scripts of all drivers.</summary>
     public List<Script> Scripts { get; }
 
@@ -84,6 +91,7 @@ public class ContractFixture : IDisposable
     {
         ArgumentNullException.ThrowIfNull(client);
         client.Script.Default = Mode;
+        client.Script.Faults = Faults;
         Scripts.Add(client.Script);
         Host.RegisterProtocol(client);
         return client;
@@ -92,11 +100,39 @@ public class ContractFixture : IDisposable
     /// <summary>Lets everything happen that is going to, with the time that late answers take.</summary>
     public void Run()
     {
+        RunToEnd();
+        if (StopsAtFault && Faults?.Failed is { } site)
+        {
+            throw new SequenceException($"{site} failed: the rest of the sequence is another story.");
+        }
+    }
+
+    /// <summary>A sequence goes no further than the site that was failed in it.</summary>
+    public bool StopsAtFault { get; set; }
+
+    private void RunToEnd()
+    {
         Loop.RunUntilIdle();
         while (Scripts.Exists(static s => s.IsLate))
         {
             Loop.RunFor(Client.Script.Delay);
         }
+    }
+
+    /// <summary>Lets every driver answer at its best again, whatever a sequence left unfinished.</summary>
+    public void Settle()
+    {
+        StopsAtFault = false;
+        Run();
+        Edge.CompletesSendsAtOnce = true;
+        Edge.CompleteSends();
+        (Client.KeepsFrames, Client.KeepsVcs, CallManager.KeepsVcs) = (false, false, false);
+        (Client.ClosesAtOnce, Client.DropsAtOnce) = (true, true);
+        (Client.Accepts, Client.WhenChanged, Client.WhenModified) = (null, null, null);
+        (CallManager.AlterParameters, CallManager.LosesAccepted) = (null, false);
+        Scripts.ForEach(static s => s.Reset());
+        Run();
+        CallManager.DeleteIdle();
     }
 
     /// <summary>Makes a call and lets it through.</summary>

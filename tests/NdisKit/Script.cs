@@ -21,6 +21,12 @@ public sealed class Script(IEventLoop loop, string driver)
     /// <summary>The OIDs that it was asked for.</summary>
     public HashSet<Oid> Oids { get; } = [];
 
+    /// <summary>How its own requests ended.</summary>
+    public HashSet<NdisStatus> Told { get; } = [];
+
+    /// <summary>What fails on the way.</summary>
+    public FaultPlan? Faults { get; set; }
+
     /// <summary>Called at the start of each callback with its WDK name; may throw.</summary>
     public Action<string>? Hook { get; set; }
 
@@ -84,6 +90,18 @@ public sealed class Script(IEventLoop loop, string driver)
         answer();
     }
 
+    /// <summary>Forgets every way to answer that was scripted, and answers what was held back.</summary>
+    public void Reset()
+    {
+        _modes.Clear();
+        _statuses.Clear();
+        _next.Clear();
+        while (_held.Count > 0)
+        {
+            Release(_held[0].Ddi);
+        }
+    }
+
     public void Enter(string ddi)
     {
         if (!IsLean)
@@ -98,9 +116,13 @@ public sealed class Script(IEventLoop loop, string driver)
         }
     }
 
-    public NdisStatus StatusOf(string ddi) => _next.TryGetValue(ddi, out Queue<NdisStatus>? queue) && queue.Count > 0
-        ? queue.Dequeue()
-        : _statuses.GetValueOrDefault(ddi, NdisStatus.Success);
+    public NdisStatus StatusOf(string ddi)
+    {
+        NdisStatus status = _next.TryGetValue(ddi, out Queue<NdisStatus>? queue) && queue.Count > 0
+            ? queue.Dequeue()
+            : _statuses.GetValueOrDefault(ddi, NdisStatus.Success);
+        return status.IsSuccess && Faults is not null ? Faults.Answer(ddi, ModeOf(ddi)) : status;
+    }
 
     /// <summary>Answers as scripted: <paramref name="work"/> is done before the answer, <paramref name="complete"/> completes.</summary>
     public NdisStatus Answer(string ddi, Action<NdisStatus> work, Action<NdisStatus> complete) => Answer(
@@ -115,7 +137,7 @@ public sealed class Script(IEventLoop loop, string driver)
     /// <summary>Answers as scripted, where the work itself may pend: then a synchronous answer becomes a pending one.</summary>
     public NdisStatus Answer(string ddi, Action<NdisStatus, Action<NdisStatus>> work, Action<NdisStatus> complete)
     {
-        NdisStatus status = StatusOf(ddi);
+        NdisStatus status = ModeOf(ddi) == AnswerMode.Never ? NdisStatus.Pending : StatusOf(ddi);
         switch (ModeOf(ddi))
         {
             case AnswerMode.Sync:
@@ -135,7 +157,7 @@ public sealed class Script(IEventLoop loop, string driver)
                 }).Arm(loop.Now + Delay);
                 return NdisStatus.Pending;
             case AnswerMode.Never:
-                _held.Add((ddi, () => work(status, complete)));
+                _held.Add((ddi, () => work(StatusOf(ddi), complete))); // it is scripted, or fails, when it is answered
                 return NdisStatus.Pending;
             case AnswerMode.Twice:
                 loop.Post(() => work(status, s =>

@@ -11,6 +11,9 @@ public sealed class ScriptedBinding(ClientBinding handle)
     /// <summary>How the last opening ended.</summary>
     public NdisStatus? OpenStatus { get; set; }
 
+    /// <summary>How often a close that was refused has been tried again.</summary>
+    public int Retries { get; set; }
+
     public bool AfClosing { get; set; }
 
     public bool AfCloseCalled { get; set; }

@@ -24,6 +24,9 @@ public sealed class ScriptedCall(ScriptedBinding binding)
 
     public byte[] RemoteCloseData { get; set; } = [];
 
+    /// <summary>How often a close or a drop that was refused has been tried again.</summary>
+    public int Retries { get; set; }
+
     public CoCallParameters? Parameters { get; set; }
 
     public NdisStatus? ModifyStatus { get; set; }

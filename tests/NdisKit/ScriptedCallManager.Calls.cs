@@ -54,7 +54,7 @@ public abstract partial class ScriptedCallManager
         return Script.Answer(
             "ProtocolCmMakeCall",
             (status, done) => Connect(
-                vc, callParameters, vc.IsPermanent && pvc is null ? NdisStatus.InvalidData : status, done),
+                vc, callParameters, vc.IsPermanent && pvc is null && status.IsSuccess ? NdisStatus.InvalidData : status, done),
             status => vc.MakeCallComplete(status, first, ContextLater(first), callParameters));
     }
 
@@ -127,6 +127,7 @@ public abstract partial class ScriptedCallManager
     public ScriptedVc NewVc(ScriptedAf af)
     {
         NdisStatus created = CreateVc(af, out ScriptedVc vc);
+        Script.Told.Add(created);
         OfferAnswer = created.IsSuccess ? null : created;
         Add(Vcs, vc, created);
         return vc;
@@ -176,6 +177,7 @@ public abstract partial class ScriptedCallManager
 
     private void Answered(ScriptedVc vc, NdisStatus status)
     {
+        Script.Told.Add(status);
         OfferAnswer = status;
         if (vc.IsHungUp)
         {
@@ -246,6 +248,7 @@ public abstract partial class ScriptedCallManager
         () => vc.Activate(parameters),
         status =>
         {
+            Script.Told.Add(status);
             if (status.IsSuccess)
             {
                 vc.IsActive = true;

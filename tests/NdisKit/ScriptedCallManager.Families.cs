@@ -95,11 +95,9 @@ public abstract partial class ScriptedCallManager
             {
                 HangUp(vc, NdisStatus.Failure);
             }
-            else if (vc is { IsOurs: true, IsActive: false, HasCall: false })
-            {
-                Delete(vc); // kept for the next offer
-            }
         }
+
+        DeleteIdle();
 
         NotifyClose();
         if (Afs.Count == 0)
@@ -109,6 +107,15 @@ public abstract partial class ScriptedCallManager
 
         _ended = ended;
         return NdisStatus.Pending;
+    }
+
+    /// <summary>Deletes the VCs of ours that were kept for the next offer.</summary>
+    public void DeleteIdle()
+    {
+        foreach (ScriptedVc vc in Vcs.Where(static v => v is { IsOurs: true, IsActive: false, HasCall: false, IsSettled: true }).ToArray())
+        {
+            Delete(vc);
+        }
     }
 
     private void Forget(ScriptedAf af)

@@ -22,6 +22,7 @@ public abstract partial class ScriptedCallManager
         NdisStatus status)
     {
         Script.Enter("ProtocolCoOidRequestComplete");
+        Script.Told.Add(status);
         OidsCompleted.Add((oidRequest, status));
     }
 
@@ -32,6 +33,7 @@ public abstract partial class ScriptedCallManager
         NdisStatus status = af.Handle.OidRequest(vc?.Handle, request);
         if (!status.IsPending)
         {
+            Script.Told.Add(status);
             OidsCompleted.Add((request, status));
         }
     }

@@ -5,6 +5,8 @@ namespace UserCoNdis.NdisKit;
 /// <summary>Calls (4.4, 4.5, 4.7, 4.8).</summary>
 public sealed partial class ScriptedClient
 {
+    private const int MostRetries = 3;
+
     /// <summary>An incoming close is answered at once; else when the test calls <see cref="Close"/>.</summary>
     public bool ClosesAtOnce { get; set; } = true;
 
@@ -116,6 +118,7 @@ public sealed partial class ScriptedClient
         NdisStatus status = binding.Af!.CreateVc(call, out ClientVc? vc);
         if (!status.IsSuccess)
         {
+            Script.Told.Add(status);
             call.MakeCallStatus = status;
             call.Phase = ScriptedCallPhase.Ended;
             return call;
@@ -148,7 +151,9 @@ public sealed partial class ScriptedClient
     /// <summary>Makes a call on a VC that is there.</summary>
     public void Redial(ScriptedCall call, CoCallParameters? parameters = null)
     {
+        ThrowIfEnded(call);
         call.Phase = ScriptedCallPhase.Proceeding;
+        call.MakeCallStatus = null;
         call.Parameters = parameters ?? CallParameters.Any();
         NdisStatus status = call.Handle.MakeCall(call.Parameters);
         if (!status.IsPending)
@@ -159,6 +164,7 @@ public sealed partial class ScriptedClient
 
     public NdisStatus Close(ScriptedCall call, ReadOnlyMemory<byte> closeData = default)
     {
+        ThrowIfEnded(call);
         ReturnKept(call.Binding);
         if (BeginClear(call, closeData))
         {
@@ -180,6 +186,7 @@ public sealed partial class ScriptedClient
 
     private void Made(ScriptedCall call, NdisStatus status)
     {
+        Script.Told.Add(status);
         call.MakeCallStatus = status;
         call.Parties.ForEach(party => party.AddStatus = status);
         if (status.IsSuccess)
@@ -201,10 +208,18 @@ public sealed partial class ScriptedClient
 
     private void Closed(ScriptedCall call, NdisStatus status)
     {
+        Script.Told.Add(status);
         call.CloseStatus = status;
         if (!status.IsSuccess)
         {
+            if (call.MakeCallStatus is { IsFailure: true })
+            {
+                Delete(call); // it was never made: there is nothing to close (R133)
+                return;
+            }
+
             call.Phase = call.BeforeClose; // T43: the call still is
+            TryAgain(call, () => Progress(call.Binding));
             return;
         }
 
@@ -217,6 +232,24 @@ public sealed partial class ScriptedClient
         {
             call.Phase = ScriptedCallPhase.Idle;
             Progress(call.Binding);
+        }
+    }
+
+    /// <summary>Who is leaving tries again, a few times, when the call manager refused.</summary>
+    private void TryAgain(ScriptedCall call, Action leave)
+    {
+        if (call.Retries++ < MostRetries)
+        {
+            _loop.Post(leave);
+        }
+    }
+
+    /// <summary>A sequence that a fault threw off its course must not go on with a handle that is dead.</summary>
+    private void ThrowIfEnded(ScriptedCall call)
+    {
+        if (Script.Faults is not null && call.Phase == ScriptedCallPhase.Ended)
+        {
+            throw new SequenceException("The call has ended: its handle is dead.");
         }
     }
 

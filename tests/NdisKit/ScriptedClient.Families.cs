@@ -91,6 +91,7 @@ public sealed partial class ScriptedClient
 
     private void Opened(ScriptedBinding binding, NdisStatus status, ClientAf? af)
     {
+        Script.Told.Add(status);
         binding.OpenStatus = status;
         if (!status.IsSuccess)
         {
@@ -109,6 +110,7 @@ public sealed partial class ScriptedClient
     private void Registered(ScriptedBinding binding, NdisStatus status, ClientSap? sap)
     {
         binding.SapPending = false;
+        Script.Told.Add(status);
         binding.SapStatus = status;
         binding.Sap = status.IsSuccess ? sap : null;
         Progress(binding);

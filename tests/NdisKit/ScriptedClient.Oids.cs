@@ -46,6 +46,7 @@ public sealed partial class ScriptedClient
     {
         LastOidParty = protocolPartyContext as ScriptedParty;
         Script.Enter("ProtocolCoOidRequestComplete");
+        Script.Told.Add(status);
         OidsCompleted.Add((oidRequest, status));
     }
 
@@ -69,6 +70,7 @@ public sealed partial class ScriptedClient
     {
         if (!status.IsPending)
         {
+            Script.Told.Add(status);
             OidsCompleted.Add((request, status)); // T10
         }
     }

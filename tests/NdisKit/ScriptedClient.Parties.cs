@@ -60,6 +60,7 @@ public sealed partial class ScriptedClient
 
     public ScriptedParty AddParty(ScriptedCall call, CoCallParameters? parameters = null)
     {
+        ThrowIfEnded(call);
         ScriptedParty party = new(call);
         call.Parties.Add(party);
         CoCallParameters asked = parameters ?? CallParameters.Any();
@@ -87,6 +88,7 @@ public sealed partial class ScriptedClient
 
     private void Added(ScriptedParty party, NdisStatus status, CoCallParameters parameters)
     {
+        Script.Told.Add(status);
         party.AddStatus = status;
         if (!status.IsSuccess)
         {
@@ -103,11 +105,16 @@ public sealed partial class ScriptedClient
     private void Dropped(ScriptedParty party, NdisStatus status)
     {
         party.IsDropping = false;
+        Script.Told.Add(status);
         party.DropStatus = status;
         if (status.IsSuccess)
         {
             party.Call.Parties.Remove(party);
             Clear(party.Call);
+        }
+        else
+        {
+            TryAgain(party.Call, () => Clear(party.Call));
         }
     }
 

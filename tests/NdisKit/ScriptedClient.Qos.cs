@@ -28,6 +28,7 @@ public sealed partial class ScriptedClient
     /// <summary>Asks for other parameters.</summary>
     public NdisStatus Modify(ScriptedCall call, CoCallParameters parameters)
     {
+        ThrowIfEnded(call);
         NdisStatus status = call.Handle.ModifyCallQoS(parameters);
         if (!status.IsPending)
         {
@@ -39,6 +40,7 @@ public sealed partial class ScriptedClient
 
     private void Modified(ScriptedCall call, NdisStatus status, CoCallParameters parameters)
     {
+        Script.Told.Add(status);
         call.ModifyStatus = status;
         call.Parameters = status.IsSuccess ? parameters : call.Parameters;
         WhenModified?.Invoke(call, status);

@@ -73,6 +73,11 @@ public sealed partial class ScriptedClient
         if (!status.IsSuccess)
         {
             binding.AfClosing = false; // it may be tried again (3.3)
+            if (binding.Retries++ < MostRetries)
+            {
+                _loop.Post(() => Progress(binding));
+            }
+
             return;
         }
 

@@ -174,24 +174,20 @@ public sealed partial class ScriptedClient : ICoClient
     /// <summary>Sends frames in one chain.</summary>
     public void SendChain(ScriptedCall call, params string[] frames)
     {
-        NetBufferList[] lists = [.. frames.Select(frame => Frame(call, Encoding.ASCII.GetBytes(frame)))];
-        for (int i = 0; i + 1 < lists.Length; i++)
-        {
-            lists[i].Next = lists[i + 1];
-        }
-
-        call.Handle.SendNetBufferLists(lists[0]);
+        Script.Calls("NdisCoSendNetBufferLists");
+        call.Handle.SendNetBufferLists(FrameChain.Make(frames, frame => Frame(call, frame), Lists));
     }
 
     public NetBufferList Frame(ScriptedCall call, ReadOnlySpan<byte> frame)
     {
-        if (!Blocks.TryRent(out BufferLease lease))
+        ThrowIfEnded(call);
+        if (Script.Faults?.Hit("client's block") == true || !Blocks.TryRent(out BufferLease lease))
         {
             throw new InvalidOperationException("No block.");
         }
 
         frame.CopyTo(lease.Span[64..]);
-        if (!Lists.TryAllocate(lease, 64, frame.Length, out NetBufferList? list))
+        if (Script.Faults?.Hit("client's list") == true || !Lists.TryAllocate(lease, 64, frame.Length, out NetBufferList? list))
         {
             lease.Return();
             throw new InvalidOperationException("No list.");

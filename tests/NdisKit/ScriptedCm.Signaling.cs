@@ -43,13 +43,13 @@ public sealed partial class ScriptedCm
 
     protected override void Signal(string message)
     {
-        if (Signaling is not { IsActive: true } signaling || !Blocks.TryRent(out BufferLease lease))
+        if (Signaling is not { IsActive: true } signaling || Script.Faults?.Hit("call manager's block") == true || !Blocks.TryRent(out BufferLease lease))
         {
             return;
         }
 
         int length = Encoding.ASCII.GetBytes(message, lease.Span);
-        if (!Lists.TryAllocate(lease, 0, length, out NetBufferList? list))
+        if (Script.Faults?.Hit("call manager's list") == true || !Lists.TryAllocate(lease, 0, length, out NetBufferList? list))
         {
             lease.Return();
             return;
@@ -63,15 +63,22 @@ public sealed partial class ScriptedCm
     private void OpenSignaling(CmBinding binding)
     {
         ScriptedCmVc vc = new(af: null) { IsOurs = true };
-        if (!binding.CreateVc(vc, out CmVc? handle).IsSuccess)
+        NdisStatus created = binding.CreateVc(vc, out CmVc? handle);
+        Script.Told.Add(created);
+        if (!created.IsSuccess)
         {
-            return;
+            return; // it hears and says nothing
         }
 
         vc.Attach(handle!);
         Signaling = vc;
-        Activate(vc, CallParameters.Any(), _ =>
+        Activate(vc, CallParameters.Any(), status =>
         {
+            if (!status.IsSuccess)
+            {
+                return; // it hears and says nothing
+            }
+
             edge.Signaling = edge.Find(vc.Handle);
             edge.Network = Network;
             Network.Carrier = number => edge.Receive(edge.Signaling!, BitConverter.GetBytes(number));
@@ -89,10 +96,22 @@ public sealed partial class ScriptedCm
         }
 
         Signaling = null;
-        signaling.WhenSettled(() => signaling.Change(signaling.Deactivate, _ =>
+        signaling.WhenSettled(() =>
         {
-            signaling.Delete();
-            closed();
-        }));
+            if (signaling.IsActive)
+            {
+                signaling.Change(signaling.Deactivate, _ => DeleteSignaling(signaling, closed));
+            }
+            else
+            {
+                DeleteSignaling(signaling, closed);
+            }
+        });
+    }
+
+    private static void DeleteSignaling(ScriptedCmVc signaling, Action closed)
+    {
+        signaling.Delete();
+        closed();
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class ScriptedEdge(Script script)
         {
             for (NetBufferList? list = lists; list is not null; list = list.Next)
             {
-                list.Status = SendStatus;
+                list.Status = script.Faults?.Hit("link's write") == true ? FaultPlan.Status : SendStatus;
             }
 
             script.Calls("NdisMCoSendNetBufferListsComplete");
@@ -90,7 +90,7 @@ public sealed partial class ScriptedEdge(Script script)
         {
             foreach (IGrouping<ICarrier, NetBufferList> chain in done.GroupBy(h => h.Carrier, h => h.List))
             {
-                chain.Key.Complete(Link([.. chain]));
+                chain.Key.Complete(FrameChain.Link([.. chain]));
             }
 
             return;
@@ -135,18 +135,17 @@ public sealed partial class ScriptedEdge(Script script)
 
     /// <summary>Indicates frames in one chain.</summary>
     public void ReceiveChain(ICarrier carrier, params string[] frames) =>
-        carrier.Indicate(
-            Link([.. frames.Select(frame => Frame(carrier, Encoding.ASCII.GetBytes(frame)))]), frames.Length, NdisReceiveFlags.None);
+        carrier.Indicate(FrameChain.Make(frames, frame => Frame(carrier, frame), Lists), frames.Length, NdisReceiveFlags.None);
 
     private NetBufferList Frame(ICarrier carrier, ReadOnlySpan<byte> frame)
     {
-        if (!Blocks.TryRent(out BufferLease lease))
+        if (script.Faults?.Hit("miniport's block") == true || !Blocks.TryRent(out BufferLease lease))
         {
             throw new InvalidOperationException("No block.");
         }
 
         frame.CopyTo(lease.Span);
-        if (!Lists.TryAllocate(lease, 0, frame.Length, out NetBufferList? list))
+        if (script.Faults?.Hit("miniport's list") == true || !Lists.TryAllocate(lease, 0, frame.Length, out NetBufferList? list))
         {
             lease.Return();
             throw new InvalidOperationException("No list.");
@@ -229,15 +228,5 @@ public sealed partial class ScriptedEdge(Script script)
         Action<NdisStatus> complete = _oids[index].Complete;
         _oids.RemoveAt(index);
         return complete;
-    }
-
-    private static NetBufferList Link(NetBufferList[] lists)
-    {
-        for (int i = 0; i + 1 < lists.Length; i++)
-        {
-            lists[i].Next = lists[i + 1];
-        }
-
-        return lists[0];
     }
 }

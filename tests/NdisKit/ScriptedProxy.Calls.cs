@@ -12,16 +12,17 @@ public sealed partial class ScriptedProxy
     /// <summary>Makes a call below.</summary>
     public ScriptedBridge Dial()
     {
-        _bridge = new ScriptedBridge { IsOutgoing = true, LowerHasCall = true };
-        Expect(LowerAf!.CreateVc(_bridge, out ClientVc? vc));
-        _bridge.Lower = vc!;
+        ScriptedBridge bridge = new() { IsOutgoing = true, LowerHasCall = true };
+        Expect(LowerAf!.CreateVc(bridge, out ClientVc? vc));
+        bridge.Lower = vc!;
+        _bridge = bridge;
         NdisStatus status = vc!.MakeCall(CallParameters.Any());
         if (!status.IsPending)
         {
-            Made(_bridge, status);
+            Made(bridge, status);
         }
 
-        return _bridge ?? new ScriptedBridge();
+        return bridge;
     }
 
     /// <summary>The application answers, or does not take, the call that is offered.</summary>
@@ -78,7 +79,7 @@ public sealed partial class ScriptedProxy
             NdisStatus status = bridge.Lower.CloseCall();
             if (!status.IsPending)
             {
-                Closed(bridge);
+                Closed(bridge, status);
             }
         }
     }
@@ -107,7 +108,7 @@ public sealed partial class ScriptedProxy
         Made((ScriptedBridge)protocolVcContext!, status);
 
     public void CloseCallComplete(NdisStatus status, object? protocolVcContext, object? protocolPartyContext) =>
-        Closed((ScriptedBridge)protocolVcContext!);
+        Closed((ScriptedBridge)protocolVcContext!, status);
 
     public NdisStatus IncomingCall(object? protocolSapContext, object? protocolVcContext, CoCallParameters callParameters)
     {
@@ -168,9 +169,14 @@ public sealed partial class ScriptedProxy
         }
     }
 
-    private void Closed(ScriptedBridge bridge)
+    private void Closed(ScriptedBridge bridge, NdisStatus status)
     {
-        if (bridge.IsOutgoing)
+        if (!status.IsSuccess)
+        {
+            bridge.LowerHasCall = true; // T43: the call still is
+            CloseBoth();
+        }
+        else if (bridge.IsOutgoing)
         {
             Expect(bridge.Lower.Delete());
             End();

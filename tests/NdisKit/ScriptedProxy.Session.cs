@@ -210,7 +210,13 @@ public sealed partial class ScriptedProxy
         if (_closing && LowerAf is { } af && !_closeCalled)
         {
             _closeCalled = true;
-            if (!af.Close().IsPending)
+            NdisStatus status = af.Close();
+            if (status == NdisStatus.NotAccepted)
+            {
+                status = af.Close(); // tried again (3.3)
+            }
+
+            if (!status.IsPending)
             {
                 LowerClosed();
             }

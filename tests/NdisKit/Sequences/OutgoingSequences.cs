@@ -48,7 +48,7 @@ internal static class OutgoingSequences
         Expect.Same(0, f.Trace.Count("NdisClCloseCall", Framework.Runtime.DdiPhase.Call));
     }
 
-    [Sequence("4.4, 3.6: given up while proceeding")]
+    [Sequence("4.4, 3.6: given up while proceeding", Overtaken = "ProtocolCmMakeCall")]
     public static void Aborted(ContractFixture f)
     {
         f.CallManager.Script.Mode("ProtocolCmMakeCall", AnswerMode.Never);

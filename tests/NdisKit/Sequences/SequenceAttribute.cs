@@ -13,6 +13,9 @@ public sealed class SequenceAttribute(string clause, params string[] requirement
     /// <summary>The shapes that have it.</summary>
     public Shape[] Shapes { get; set; } = [Shape.Mcm, Shape.StandAlone];
 
+    /// <summary>A callback whose answer comes too late to count in it, when it pends (T8).</summary>
+    public string? Overtaken { get; set; }
+
     /// <summary>It starts the adapter itself.</summary>
     public bool StartsItself { get; set; }
 }

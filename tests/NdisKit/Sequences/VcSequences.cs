@@ -41,8 +41,10 @@ internal static class VcSequences
         ScriptedVc vc = f.VcOf(call);
         CoCallParameters before = vc.Parameters!;
         f.Edge.Script.Once("MiniportCoActivateVc", NdisStatus.InvalidData);
-        f.CallManager.Activate(vc, CallParameters.Any(peakBandwidth: 3500), status => Expect.Same(NdisStatus.InvalidData, status));
+        NdisStatus? activated = null;
+        f.CallManager.Activate(vc, CallParameters.Any(peakBandwidth: 3500), status => activated = status);
         f.Run();
+        Expect.Same(NdisStatus.InvalidData, activated!.Value);
         Expect.True(ReferenceEquals(before, vc.Parameters));
         f.Client.Send(call, "x"u8);
         Expect.SameItems([NdisStatus.Success], f.Client.SendStatuses);
@@ -108,8 +110,10 @@ internal static class VcSequences
         ScriptedCall call = f.Connect();
         ScriptedVc vc = f.VcOf(call);
         CoCallParameters other = CallParameters.Any(peakBandwidth: 3500);
-        f.CallManager.Activate(vc, other, status => Expect.Same(NdisStatus.Success, status));
+        NdisStatus? activated = null;
+        f.CallManager.Activate(vc, other, status => activated = status);
         f.Run();
+        Expect.Same(NdisStatus.Success, activated!.Value);
         Expect.Same(other, vc.Parameters);
         f.Client.Send(call, "x"u8);
         Expect.SameItems([NdisStatus.Success], f.Client.SendStatuses);
