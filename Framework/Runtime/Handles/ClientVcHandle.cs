@@ -13,7 +13,9 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
     public override NdisStatus MakeCall(CoCallParameters callParameters)
     {
         vc.Verifier?.Called(new("NdisClMakeCall", Driver, vc) { Parameters = callParameters });
-        return vc.Call.MakeCall(callParameters, party: null);
+        NdisStatus status = MakeCall(callParameters, party: null);
+        vc.Verifier?.Finished(new("NdisClMakeCall", Driver, vc) { Status = status });
+        return status;
     }
 
     public override NdisStatus MakeCall(
@@ -22,7 +24,8 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
         NdisPartyObject party = new(vc, protocolPartyContext);
         vc.Verifier?.Called(new("NdisClMakeCall", Driver, vc) { Parameters = callParameters, Other = party });
         ndisPartyHandle = party.ClientHandle; // published before the call manager is called (T9)
-        NdisStatus status = vc.Call.MakeCall(callParameters, party);
+        NdisStatus status = MakeCall(callParameters, party);
+        vc.Verifier?.Finished(new("NdisClMakeCall", Driver, vc) { Status = status });
         if (status.IsFailure)
         {
             ndisPartyHandle = null;
@@ -90,4 +93,7 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
     }
 
     public override NdisStatus GetTapiCallId(out string tapiCallId) => vc.GetTapiCallId(out tapiCallId);
+
+    private NdisStatus MakeCall(CoCallParameters? parameters, NdisPartyObject? party) =>
+        parameters is null ? NdisStatus.InvalidData : vc.Call.MakeCall(parameters, party); // R121
 }

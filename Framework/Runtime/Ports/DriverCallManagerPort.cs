@@ -86,13 +86,14 @@ internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
         driverName, "ProtocolCoDeleteVc", vc, (driver, vc), static a => a.driver.DeleteVc(a.vc.CallManagerContext));
 
     public override NdisStatus MakeCall(NdisVcObject vc, NdisPartyObject? party, CoCallParameters parameters) => boundary.Call(
-        new DdiEvent("ProtocolCmMakeCall", driverName, vc) { Other = party },
+        new DdiEvent("ProtocolCmMakeCall", driverName, vc) { Other = party, Parameters = parameters },
         (driver, vc, party, parameters),
         static a =>
         {
             NdisStatus status = a.driver.MakeCall(
                 a.vc.CallManagerContext, a.parameters, a.party?.CallManagerHandle, out object? context);
             a.party?.Learn(status, context);
+            a.vc.Verifier?.Gave(context);
             return status;
         });
 

@@ -62,8 +62,7 @@ internal static partial class RuleTable
             "nf-ndis-ndiscmmakecallcomplete.md"),
         Error("R137", "Cl", "CallResourcesFreedEarly",
             "If the client closes the call from ProtocolClMakeCallComplete it releases its resources only in ProtocolClCloseCallComplete.",
-            "nc-ndis-protocol_cl_make_call_complete.md")
-            .NotObservable("What a client keeps for a call is its own; the host does not see it."),
+            "nc-ndis-protocol_cl_make_call_complete.md"),
         Error("R138", "MCM", "McmSignalsThroughNdis",
             "An MCM does its signaling without NdisCoSendNetBufferLists.",
             "making-a-call.md (seed 001)")

@@ -107,6 +107,9 @@ internal sealed class Verifier : IDisposable
         ThrowIfBroken(e);
     }
 
+    /// <summary>The callback that runs gave a context through its out-parameter.</summary>
+    public void Gave(object? context) => _running.Peek().Given = context;
+
     /// <summary>A driver's callback returned.</summary>
     public void CallbackReturned(in DdiEvent callback)
     {

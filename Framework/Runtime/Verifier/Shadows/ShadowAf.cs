@@ -1,3 +1,5 @@
+using UserCoNdis.Framework.Contracts;
+
 namespace UserCoNdis.Framework.Runtime;
 
 /// <summary>What the verifier has seen of an open family.</summary>
@@ -28,6 +30,9 @@ internal sealed class ShadowAf(NdisAfInstance af) : Shadow
 
     /// <summary>Calls on it, whoever made the VC.</summary>
     public int Calls { get; set; }
+
+    /// <summary>The call manager's parameters that the client rejected last, with a completion (R148).</summary>
+    public CoCallParameters? Rejected { get; set; }
 
     /// <summary>The client still has something on it: a call, a VC of its own, a SAP.</summary>
     public bool HasClientObjects => Saps > 0 || ClientVcs > 0 || CallManagerVcCalls > 0;

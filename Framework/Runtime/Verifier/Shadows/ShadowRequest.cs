@@ -24,6 +24,9 @@ internal sealed class ShadowRequest
     /// <summary>What else the callback was given: an OID request.</summary>
     public object? Other { get; }
 
+    /// <summary>What the callback gave through its out-parameter.</summary>
+    public object? Given { get; set; }
+
     /// <summary>The completion came before the callback returned (T9).</summary>
     public bool CompletedInside { get; set; }
 

@@ -11,6 +11,10 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public ShadowActivation Activation { get; } = new(vc);
 
+    public ShadowMakeCall Make { get; } = new();
+
+    public ShadowOffer Offer { get; } = new(vc);
+
     public bool IsActive => Activation.IsActive;
 
     /// <summary>NDIS has begun to ask the other holders of the VC.</summary>
@@ -85,6 +89,8 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     public override void Called(in DdiEvent e)
     {
         Activation.Called(e, IsAlive);
+        Make.Called(e, Call);
+        Offer.Called(e, Call);
         switch (e.Id)
         {
             case DdiId.NdisClMakeCall:
@@ -107,6 +113,8 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     public override void Entered(in DdiEvent e)
     {
         Activation.Entered(e);
+        Make.Entered(e);
+        Offer.Entered(e);
         switch (e.Id)
         {
             case DdiId.ProtocolCoCreateVc or DdiId.MiniportCoCreateVc:
@@ -146,6 +154,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public override void Returned(in DdiEvent e)
     {
+        Make.Returned(e);
         switch (e.Id)
         {
             case DdiId.MiniportCoCreateVc:
@@ -170,6 +179,8 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     public override void Answered(in DdiEvent e)
     {
         Activation.Answered(e);
+        Make.Answered(e);
+        Offer.Answered(e);
         switch (e.Id)
         {
             case DdiId.ProtocolCmMakeCall:

@@ -13,7 +13,13 @@ internal sealed class CompletionWatch(RuleReport report) : RuleWatch(report)
 
         bool isOffer = callback == DdiId.ProtocolClIncomingCall;
         Require(!e.Status.IsPending, isOffer ? "R146" : "R329", e);
-        Require(e.Request is not null, isOffer && e.Vc.Call != ShadowCall.Offered ? "R145" : rule, e);
+        bool isUnasked = isOffer && !e.Vc.Offer.IsAnsweredByCompletion;
+        if (isOffer)
+        {
+            Require(e.Request is not null || !isUnasked, "R145", e);
+        }
+
+        Require(e.Request is not null || isUnasked, rule, e);
     }
 
     public override void Returned(in DdiEvent e)
