@@ -32,6 +32,9 @@ public sealed class ScriptedMcm : ScriptedCallManager<McmAf, McmSap, McmVc>, IMc
         set => Edge.SendStatus = value;
     }
 
+    /// <summary>It halts without a word to anybody: a violation.</summary>
+    public bool HaltsSilently { get; set; }
+
     public IReadOnlyList<NetBufferList> Held => Edge.Held;
 
     public NdisStatus InitializeEx(McmAdapter adapter, out object? miniportAdapterContext)
@@ -52,7 +55,7 @@ public sealed class ScriptedMcm : ScriptedCallManager<McmAf, McmSap, McmVc>, IMc
     {
         Script.Enter("MiniportHaltEx");
         Edge.AbortOids();
-        return EndAll(() => Adapter!.HaltComplete());
+        return HaltsSilently ? NdisStatus.Success : EndAll(() => Adapter!.HaltComplete());
     }
 
     public NdisStatus Pause(object? miniportAdapterContext) => Edge.Pause(() => Adapter!.PauseComplete());

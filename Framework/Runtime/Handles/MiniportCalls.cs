@@ -41,7 +41,11 @@ internal static class MiniportCalls
 
     public static void ResetComplete(NdisAdapter adapter, NdisStatus status, bool addressingReset)
     {
-        adapter.Host.Verifier?.Called(new("NdisMResetComplete", adapter.Miniport.Name, adapter) { Status = status });
+        adapter.Host.Verifier?.Called(new("NdisMResetComplete", adapter.Miniport.Name, adapter)
+        {
+            Status = status,
+            Context = addressingReset,
+        });
         adapter.Resetting.Complete(HandleMap.Final(status), addressingReset);
     }
 

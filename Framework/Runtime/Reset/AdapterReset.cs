@@ -76,12 +76,19 @@ internal sealed class AdapterReset(NdisAdapter adapter)
         }
 
         uint ticket = _ticket.Begin();
-        bool addressingReset = false;
+        ResetAnswer answer = new();
         NdisStatus status = adapter.Boundary.Call(
-            adapter.Miniport.Name, "MiniportResetEx", adapter, adapter, a => a.Miniport.ResetEx(a.MiniportContext, out addressingReset));
+            new DdiEvent("MiniportResetEx", adapter.Miniport.Name, adapter) { Other = answer },
+            (adapter, answer),
+            static a =>
+            {
+                NdisStatus result = a.adapter.Miniport.ResetEx(a.adapter.MiniportContext, out bool addressingReset);
+                a.answer.AddressingReset = addressingReset;
+                return result;
+            });
         if (!status.IsPending && _ticket.IsOpenFor(ticket))
         {
-            Complete(status, addressingReset);
+            Complete(status, answer.AddressingReset);
         }
     }
 

@@ -17,6 +17,10 @@ internal sealed class AddressingSettings(NdisAdapter adapter)
 
     private readonly List<(Oid Oid, byte[] Value)> _settings = [];
 
+    /// <summary>Tells whether a reset may lose what this object was set to.</summary>
+    public static bool IsAddressing(Oid oid) => oid == s_packetFilter || oid == s_multicastList
+        || oid == s_encapsulation || oid == s_wakeUpPattern || oid == s_wakeUp;
+
     /// <summary>A set request of anybody has succeeded.</summary>
     public void Remember(NdisOidRequest request)
     {
@@ -42,9 +46,6 @@ internal sealed class AddressingSettings(NdisAdapter adapter)
 
     /// <summary>Sets all, one after the other; what the miniport refuses now is lost.</summary>
     public void Restore(Action restored) => Restore([.. _settings], 0, restored);
-
-    private static bool IsAddressing(Oid oid) => oid == s_packetFilter || oid == s_multicastList
-        || oid == s_encapsulation || oid == s_wakeUpPattern || oid == s_wakeUp;
 
     private void Restore((Oid Oid, byte[] Value)[] settings, int next, Action restored)
     {

@@ -20,6 +20,9 @@ internal readonly record struct DdiEvent(string Ddi, string Driver, ITraced Subj
 
     public object? Other { get; init; }
 
+    /// <summary>Whose handle the caller used, where the subject is not it: of an OID request the family, or the binding.</summary>
+    public ITraced? Via { get; init; }
+
     /// <summary>The request that ends here: of a completion, a return, an answer. Null of a completion that nobody is owed.</summary>
     public ShadowRequest? Request { get; init; }
 

@@ -11,6 +11,11 @@ internal sealed class ShadowAdapter : Shadow
     /// <summary>MiniportInitializeEx has succeeded, and MiniportHaltEx has not been called.</summary>
     public bool IsInitialized { get; private set; }
 
+    /// <summary>MiniportHaltEx has ended.</summary>
+    public bool IsHalted { get; private set; }
+
+    public ShadowReset Reset { get; } = new();
+
     /// <summary>The registered families by type.</summary>
     public Dictionary<uint, ShadowFamily> Families { get; } = [];
 
@@ -39,6 +44,7 @@ internal sealed class ShadowAdapter : Shadow
 
     public override void Entered(in DdiEvent e)
     {
+        Reset.Entered(e);
         if (e.Id is DdiId.MiniportInitializeEx or DdiId.MiniportHaltEx)
         {
             Families.Clear();
@@ -59,6 +65,12 @@ internal sealed class ShadowAdapter : Shadow
     /// <summary>The first call manager that registers a type has it (R023).</summary>
     public void Register(CoAddressFamily family, ProtocolBinding? owner) =>
         _ = Families.TryAdd(family.AddressFamily, new(family, owner));
+
+    public override void Answered(in DdiEvent e)
+    {
+        Reset.Answered(e);
+        IsHalted |= e.Id == DdiId.MiniportHaltEx;
+    }
 
     /// <summary>A call manager's binding is closing, or was never made: its families go.</summary>
     public void Withdraw(ProtocolBinding owner)

@@ -14,6 +14,9 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
     /// <summary>ProtocolUnbindAdapterEx has been called.</summary>
     public bool IsClosing { get; private set; }
 
+    /// <summary>It was told of RESET_START, and not yet of RESET_END.</summary>
+    public bool IsResetting { get; private set; }
+
     /// <summary>Its call manager has registered a family, whether NDIS took it or not.</summary>
     public bool HasRegistered { get; private set; }
 
@@ -34,15 +37,24 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
 
     public override void Entered(in DdiEvent e)
     {
-        if (e.Id == DdiId.ProtocolBindAdapterEx)
+        switch (e.Id)
         {
-            IsBinding = true;
-            IsBound = false;
-        }
-        else if (e.Id == DdiId.ProtocolUnbindAdapterEx)
-        {
-            IsClosing = true;
-            Shadows.Of(binding.Adapter).Withdraw(binding);
+            case DdiId.ProtocolBindAdapterEx:
+                IsBinding = true;
+                IsBound = false;
+                break;
+            case DdiId.ProtocolUnbindAdapterEx:
+                IsClosing = true;
+                Shadows.Of(binding.Adapter).Withdraw(binding);
+                break;
+            case DdiId.ProtocolCoStatusEx when e.Status == NdisStatus.ResetStart:
+                IsResetting = true;
+                break;
+            case DdiId.ProtocolCoStatusEx when e.Status == NdisStatus.ResetEnd:
+                IsResetting = false;
+                break;
+            default:
+                break; // nothing to remember
         }
     }
 

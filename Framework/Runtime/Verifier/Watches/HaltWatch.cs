@@ -3,13 +3,27 @@ namespace UserCoNdis.Framework.Runtime;
 /// <summary>Contract 6.O: unbind, halt, shutdown.</summary>
 internal sealed class HaltWatch(RuleReport report) : RuleWatch(report)
 {
-    public override void Called(in DdiEvent e) => Require(e.Subject.Home.State != AdapterState.Halted, "R278", e);
+    public override void Called(in DdiEvent e) =>
+        Require(!e.Adapter.IsHalted || e.Driver != e.Subject.Home.Miniport.Name, "R278", e);
+
+    public override void Unbound(ProtocolBinding binding)
+    {
+        if (binding.CallManager is not null)
+        {
+            bool signals = Shadows.Of(binding.Adapter).Vcs.Any(s => s.Vc.Af is null && s.Vc.CallManagerHolder.Binding == binding);
+            Require(!signals, "R276", binding);
+        }
+    }
 
     public override void Halted(NdisAdapter adapter)
     {
-        bool isConnected = Shadows.Of(adapter).Vcs.Any(static vc => vc is
-            { Call: ShadowCall.Connected or ShadowCall.Accepted, IsRemoteClosed: false, IsClosing: false });
-        Report.Require(!isConnected, "R279", adapter.Miniport.Name, adapter);
+        if (adapter.MiniportPort.CallManager is not null)
+        {
+            bool isConnected = Shadows.Of(adapter).Vcs.Any(static vc => vc is
+                { Call: ShadowCall.Connected or ShadowCall.Accepted, IsRemoteClosed: false, IsClosing: false });
+            Require(!isConnected, "R279", adapter);
+        }
+
         string[] left = [.. LeakReport.Of(adapter)];
         if (left.Length == 0)
         {
