@@ -40,7 +40,7 @@ internal static class CallManagerCalls
         NdisVcObject? vc = HandleMap.Find(handle);
         NdisPartyObject? party = HandleMap.Find(partyHandle);
         string driver = af.Registration.Port.DriverName;
-        af.Verifier?.Called(new("NdisCoOidRequest", driver, (ITraced?)vc ?? af) { Other = request, Via = af });
+        af.Verifier?.Called(new("NdisCoOidRequest", driver, (ITraced?)vc ?? af) { Other = request, Via = af, Context = party });
         if (!HandleMap.IsOf(af, handle is not null, vc, partyHandle is not null, party))
         {
             return NdisStatus.Failure; // R334

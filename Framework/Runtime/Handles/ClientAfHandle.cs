@@ -54,7 +54,12 @@ internal sealed class ClientAfHandle(NdisAfInstance af) : ClientAf
     {
         NdisVcObject? vc = HandleMap.Find(ndisVcHandle);
         NdisPartyObject? party = HandleMap.Find(ndisPartyHandle);
-        af.Verifier?.Called(new("NdisCoOidRequest", af.Client.DriverName, (ITraced?)vc ?? af) { Other = oidRequest, Via = af });
+        af.Verifier?.Called(new("NdisCoOidRequest", af.Client.DriverName, (ITraced?)vc ?? af)
+        {
+            Other = oidRequest,
+            Via = af,
+            Context = party,
+        });
         if (!HandleMap.IsOf(af, ndisVcHandle is not null, vc, ndisPartyHandle is not null, party))
         {
             return NdisStatus.Failure; // R334

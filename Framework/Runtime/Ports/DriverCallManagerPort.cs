@@ -98,7 +98,7 @@ internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
         });
 
     public override NdisStatus CloseCall(NdisVcObject vc, NdisPartyObject? party, ReadOnlyMemory<byte> closeData) => boundary.Call(
-        new DdiEvent("ProtocolCmCloseCall", driverName, vc) { Other = party },
+        new DdiEvent("ProtocolCmCloseCall", driverName, vc) { Other = party, Context = closeData },
         (driver, vc, party, closeData),
         static a => a.driver.CloseCall(a.vc.CallManagerContext, a.party?.CallManagerContext, a.closeData));
 

@@ -29,6 +29,8 @@ internal readonly record struct DdiEvent(string Ddi, string Driver, ITraced Subj
     /// <summary>What was seen of the subject, for functions that are always about a VC.</summary>
     public ShadowVc Vc => Shadows.Of((NdisVcObject)Subject);
 
+    public ShadowParty Party => Shadows.Of((NdisPartyObject)Subject);
+
     public ShadowAf Af => Shadows.Of((NdisAfInstance)Subject);
 
     public ShadowSap Sap => Shadows.Of((NdisSapObject)Subject);

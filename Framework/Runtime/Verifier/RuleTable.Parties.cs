@@ -46,8 +46,7 @@ internal static partial class RuleTable
             "nc-ndis-protocol_cl_incoming_drop_party.md"),
         Error("R174", "CM", "DropDataLost",
             "ProtocolCmDropParty transmits the close data before the drop completes, or returns NDIS_STATUS_INVALID_DATA if the medium cannot.",
-            "nc-ndis-protocol_cm_drop_party.md; dropping-a-party-from-a-multipoint-call.md")
-            .NotObservable("What passes between a call manager and its network does not pass through NDIS."),
+            "nc-ndis-protocol_cm_drop_party.md; dropping-a-party-from-a-multipoint-call.md"),
         Error("R175", "CM", "DropPartyNeverCompleted",
             "After ProtocolCmDropParty returned PENDING the CM completes it exactly once and uses the party handle no more.",
             "nf-ndis-ndiscmdroppartycomplete.md"),

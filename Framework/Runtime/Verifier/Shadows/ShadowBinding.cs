@@ -20,6 +20,11 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
     /// <summary>Its call manager has registered a family, whether NDIS took it or not.</summary>
     public bool HasRegistered { get; private set; }
 
+    /// <summary>The frames of its own, on signaling VCs, and the requests with which its call manager spoke to the network.</summary>
+    public long SignalledFrames { get; private set; }
+
+    public long SignalledOctets { get; private set; }
+
     /// <summary>The families, by type, that the client was told of.</summary>
     public HashSet<uint> Notified { get; } = [];
 
@@ -69,5 +74,11 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
                 Shadows.Of(binding.Adapter).Withdraw(binding);
             }
         }
+    }
+
+    public void Signalled(int octets)
+    {
+        SignalledFrames++;
+        SignalledOctets += octets;
     }
 }

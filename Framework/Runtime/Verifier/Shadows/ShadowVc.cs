@@ -17,6 +17,11 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public bool IsActive => Activation.IsActive;
 
+    public ShadowParties Parties { get; } = new();
+
+    /// <summary>The data of the close of its call.</summary>
+    public ShadowCloseData CloseData { get; } = new(vc);
+
     /// <summary>NDIS has begun to ask the other holders of the VC.</summary>
     public bool IsPeerAsked { get; private set; }
 
@@ -115,6 +120,8 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         Activation.Entered(e);
         Make.Entered(e);
         Offer.Entered(e);
+        Parties.Entered(e);
+        CloseData.Entered(e);
         switch (e.Id)
         {
             case DdiId.ProtocolCoCreateVc or DdiId.MiniportCoCreateVc:
@@ -181,6 +188,8 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         Activation.Answered(e);
         Make.Answered(e);
         Offer.Answered(e);
+        Parties.Answered(e);
+        CloseData.Answered(e);
         switch (e.Id)
         {
             case DdiId.ProtocolCmMakeCall:

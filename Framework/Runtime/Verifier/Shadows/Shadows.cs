@@ -13,12 +13,15 @@ internal static class Shadows
 
     public static ShadowVc Of(NdisVcObject vc) => (ShadowVc)(vc.Shadow ??= new ShadowVc(vc));
 
+    public static ShadowParty Of(NdisPartyObject party) => (ShadowParty)(party.Shadow ??= new ShadowParty(party));
+
     public static ShadowRegistration Of(AfRegistration registration) =>
         (ShadowRegistration)(registration.Shadow ??= new ShadowRegistration(registration));
 
     public static Shadow Of(ITraced subject) => subject switch
     {
         NdisVcObject vc => Of(vc),
+        NdisPartyObject party => Of(party),
         NdisSapObject sap => Of(sap),
         NdisAfInstance af => Of(af),
         ProtocolBinding binding => Of(binding),

@@ -30,4 +30,18 @@ internal static class Sessions
         End(f);
         Start(f);
     }
+
+    /// <summary>The client is unbound and has lost its handles: what it has open it leaves so.</summary>
+    public static void Forget(ContractFixture f)
+    {
+        f.Client.Script.Hook = ddi =>
+        {
+            if (ddi == "ProtocolUnbindAdapterEx")
+            {
+                (f.Binding.Af, f.Binding.Sap) = (null, null);
+                f.Binding.Calls.Clear();
+            }
+        };
+        End(f);
+    }
 }
