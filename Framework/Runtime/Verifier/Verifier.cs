@@ -37,6 +37,7 @@ internal sealed class Verifier : IDisposable
             new DataWatch(_report),
             new OidWatch(_report, _oids),
             new StatusWatch(_report),
+            new LoanWatch(_report),
             new ResetWatch(_report),
             new HaltWatch(_report),
         ];

@@ -10,6 +10,7 @@ internal sealed class ShadowRequest
         Driver = e.Driver;
         Subject = e.Subject;
         Other = e.Other;
+        Loan = Loan.Of(e);
         Watched = new(this);
     }
 
@@ -23,6 +24,9 @@ internal sealed class ShadowRequest
 
     /// <summary>What else the callback was given: an OID request.</summary>
     public object? Other { get; }
+
+    /// <summary>What the requester lent with it; null: nothing.</summary>
+    public Loan? Loan { get; }
 
     /// <summary>What the callback gave through its out-parameter.</summary>
     public object? Given { get; set; }
