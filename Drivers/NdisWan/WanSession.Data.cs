@@ -163,6 +163,17 @@ public sealed partial class WanSession
                 return;
             }
 
+            if (!IsLcp(lease.Span.Slice(Headroom, length)))
+            {
+                HandleEvents(); // the miniport hears of what LCP agreed before a frame makes use of it (5.6 item 4, R294)
+            }
+
+            if (!IsUp)
+            {
+                lease.Return();
+                return;
+            }
+
             TellObserver(sent: true, lease.Span.Slice(Headroom, length));
             if (!_driver.Lists.TryAllocate(lease, Headroom, length, out NetBufferList? list))
             {
@@ -173,6 +184,9 @@ public sealed partial class WanSession
             Send(list);
         }
     }
+
+    // R295: always with all its fields.
+    private static bool IsLcp(ReadOnlySpan<byte> frame) => frame.StartsWith<byte>([0xFF, 0x03, 0xC0, 0x21]);
 
     // A send may come back before it was handed over whole: the loop here keeps that from nesting.
     private void NotifyWritable()

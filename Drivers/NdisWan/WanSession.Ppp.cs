@@ -8,6 +8,7 @@ public sealed partial class WanSession
 {
     private bool _pumping;
     private bool _pumpAgain;
+    private bool _isLcpDown; // and the miniport has not been told
 
     private void OpenPpp()
     {
@@ -83,15 +84,31 @@ public sealed partial class WanSession
         {
             _pumpAgain = false;
             SendControl();
-            while (_ppp.TryGetEvent(out PppEvent e))
-            {
-                HandleEvent(e);
-                _pumpAgain = true;
-            }
+            HandleEvents();
+            ResetLinkInfo();
         }
         while (_pumpAgain);
         _pumping = false;
         Rearm();
+    }
+
+    // What was queued while LCP was up is sent as it was agreed, so this comes after it.
+    private void ResetLinkInfo()
+    {
+        if (_isLcpDown)
+        {
+            _isLcpDown = false;
+            SetLinkInfo(PppLinkParameters.Default(PppMedium.AsyncHdlc));
+        }
+    }
+
+    private void HandleEvents()
+    {
+        while (_ppp!.TryGetEvent(out PppEvent e))
+        {
+            HandleEvent(e);
+            _pumpAgain = true;
+        }
     }
 
     private void Rearm()
@@ -114,10 +131,11 @@ public sealed partial class WanSession
         {
             case PppEventKind.LcpUp:
                 Negotiated = _ppp!.Negotiated;
+                _isLcpDown = false;
                 SetLinkInfo(_ppp.Negotiated);
                 break;
             case PppEventKind.LcpDown:
-                SetLinkInfo(PppLinkParameters.Default(PppMedium.AsyncHdlc));
+                _isLcpDown = true;
                 break;
             case PppEventKind.IpcpUp:
                 Addresses = _ppp!.Addresses;
