@@ -12,6 +12,7 @@ internal static class MiniportCalls
         {
             Status = indication.StatusCode,
             Context = handle,
+            Other = indication,
         });
         adapter.IndicateStatus(vc, handle is not null, indication);
     }

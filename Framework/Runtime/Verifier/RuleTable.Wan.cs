@@ -44,7 +44,7 @@ internal static partial class RuleTable
         Error("R292", "MCM", "WanPppHeaderAltered",
             "A WAN miniport leaves the PPP header and payload of a received frame intact and removes only its media encapsulation.",
             "indicating-received-data-from-a-condis-wan-miniport-driver.md")
-            .NotObservable("The octets on the medium are not visible to NDIS."),
+            .NotObservable("A peer may send any octets: of a frame that is indicated nobody here can tell whether the driver or the peer made its header."),
         Error("R293", "NDISWAN", "WanFrameNotSimple",
             "Frames handed to the miniport in PPP framing contain neither FCS nor flags nor stuffing.",
             "wan-packet-framing.md"),

@@ -40,6 +40,8 @@ internal sealed class Verifier : IDisposable
             new LoanWatch(_report),
             new ResetWatch(_report),
             new HaltWatch(_report),
+            new WanWatch(_report),
+            new WanFrameWatch(_report),
         ];
         _dataWatches = [.. _watches.OfType<DataRuleWatch>()];
     }

@@ -68,6 +68,10 @@ internal static class OidTableSequences
         {
             new NdisWanCoInfo(1500, 8, WanFraming.PppFraming, 0).Write(buffer); // R281, R282
         }
+        else if (row.Oid == Oid.GenCoMacOptions)
+        {
+            BitConverter.TryWriteBytes(buffer, (uint)MacOptions.NoLoopback); // R291
+        }
         else if (row.Oid == Oid.CoTapiCmCaps)
         {
             new CoTapiCmCaps(CoTapi.Version, 1, 0).Write(buffer); // R301

@@ -10,7 +10,7 @@ internal static class StatusSequences
     {
         ScriptedCall call = f.Connect();
         f.Edge.Indicate(f.Miniport, null, new(NdisStatus.MediaConnect, default));
-        f.Edge.Indicate(f.Miniport, f.CarrierOf(call), new(NdisStatus.WanCoLinkParams, default));
+        f.Edge.Indicate(f.Miniport, f.CarrierOf(call), new(NdisStatus.WanCoLinkParams, new byte[WanCoLinkParams.Size]));
         Expect.SameItems([(NdisStatus.MediaConnect, null), (NdisStatus.WanCoLinkParams, (object?)call)], f.Client.Statuses);
     }
 }

@@ -12,6 +12,7 @@ internal static class TapiSequences
         ScriptedProxy proxy = Start(f);
         Expect.SameItems([NdisStatus.Success, NdisStatus.Success, NdisStatus.Success], proxy.Capabilities);
         Expect.True(proxy.UpperSap is not null);
+        f.Edge.OnOid = new WanAnswers().Answer;
         f.Client.Request(f.Binding, null, new(NdisRequestType.QueryInformation, Oid.WanCoGetInfo, new byte[NdisWanCoInfo.Size]));
         f.Run();
         Expect.Same(NdisStatus.Success, f.Client.OidsCompleted[^1].Status);

@@ -16,6 +16,9 @@ internal sealed class ShadowAdapter : Shadow
 
     public ShadowReset Reset { get; } = new();
 
+    /// <summary>Its miniport as a CoNDIS WAN miniport.</summary>
+    public ShadowWan Wan { get; private set; } = new();
+
     /// <summary>The registered families by type.</summary>
     public Dictionary<uint, ShadowFamily> Families { get; } = [];
 
@@ -48,6 +51,7 @@ internal sealed class ShadowAdapter : Shadow
         if (e.Id is DdiId.MiniportInitializeEx or DdiId.MiniportHaltEx)
         {
             Families.Clear();
+            Wan = new();
             IsInitializing = e.Id == DdiId.MiniportInitializeEx;
             IsInitialized = false;
         }
@@ -69,6 +73,7 @@ internal sealed class ShadowAdapter : Shadow
     public override void Answered(in DdiEvent e)
     {
         Reset.Answered(e);
+        ShadowWan.Answered(e);
         IsHalted |= e.Id == DdiId.MiniportHaltEx;
     }
 

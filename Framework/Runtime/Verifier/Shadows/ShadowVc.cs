@@ -15,6 +15,9 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public ShadowOffer Offer { get; } = new(vc);
 
+    /// <summary>It as a WAN link; that of an alias is its carrier's.</summary>
+    public ShadowWanLink Link { get; private set; } = new();
+
     public bool IsActive => Activation.IsActive;
 
     public ShadowParties Parties { get; } = new();
@@ -93,6 +96,12 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public override void Called(in DdiEvent e)
     {
+        if (e.Id == DdiId.NdisCmActivateVc && !IsActive)
+        {
+            Link = new();
+        }
+
+        Shadows.Of(vc.Carrier).Link.Called(e);
         Activation.Called(e, IsAlive);
         Make.Called(e, Call);
         Offer.Called(e, Call);
@@ -185,6 +194,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public override void Answered(in DdiEvent e)
     {
+        ShadowWan.Answered(e);
         Activation.Answered(e);
         Make.Answered(e);
         Offer.Answered(e);

@@ -19,14 +19,14 @@ public sealed class StatusTests
             if (toldInside < 0)
             {
                 toldInside = 0;
-                f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.WanCoFragment, buffer));
+                f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.LinkState, buffer));
                 toldInside = f.Client.Statuses.Count;
                 buffer.AsSpan().Clear();
             }
         };
         f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty));
         Assert.Equal(0, toldInside);
-        Assert.Equal([NdisStatus.MediaDisconnect, NdisStatus.WanCoFragment], f.Client.Statuses.Select(s => s.Code));
+        Assert.Equal([NdisStatus.MediaDisconnect, NdisStatus.LinkState], f.Client.Statuses.Select(s => s.Code));
         Assert.Equal(2, other.Statuses.Count);
         f.Client.Script.Hook = null;
         f.EndInOrder();
@@ -64,7 +64,7 @@ public sealed class StatusTests
         ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER") { WantsCalls = false });
         f.Run();
         ScriptedCall call = f.Connect();
-        f.Mcm.Adapter!.IndicateStatusEx(f.VcOf(call).Handle, new(NdisStatus.WanCoFragment, ReadOnlyMemory<byte>.Empty));
+        f.Mcm.Adapter!.IndicateStatusEx(f.VcOf(call).Handle, new(NdisStatus.WanCoFragment, new byte[NdisWanCoFragment.Size]));
         Assert.Equal([(NdisStatus.WanCoFragment, (object?)call)], f.Client.Statuses);
         Assert.Empty(other.Statuses);
         f.EndInOrder();

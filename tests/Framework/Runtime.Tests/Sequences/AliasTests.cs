@@ -35,7 +35,7 @@ public sealed class AliasTests
         Assert.Equal("in"u8.ToArray(), Assert.Single(wan.Received));
         Assert.Equal(NdisStatus.Success, Assert.Single(wan.SendStatuses));
 
-        mcm.Adapter!.IndicateStatusEx(mcm.Vcs[0].Handle, new(NdisStatus.WanCoLinkParams, default));
+        mcm.Adapter!.IndicateStatusEx(mcm.Vcs[0].Handle, new(NdisStatus.WanCoLinkParams, new byte[WanCoLinkParams.Size]));
         Assert.Same(call, Assert.Single(wan.Statuses).Vc);
         NdisOidRequest oid = new(NdisRequestType.QueryInformation, Oid.WanCoGetLinkInfo, new byte[4]);
         Assert.Equal(NdisStatus.Success, wan.Binding.Handle.OidRequest(call.Handle, oid));

@@ -100,7 +100,7 @@ public sealed class DataTests
         using NdisFixture f = new NdisFixture().Start();
         ScriptedCall call = f.Connect();
         f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.MediaConnect, default));
-        f.Mcm.Adapter.IndicateStatusEx(f.Mcm.Vcs[0].Handle, new(NdisStatus.WanCoLinkParams, default));
+        f.Mcm.Adapter.IndicateStatusEx(f.Mcm.Vcs[0].Handle, new(NdisStatus.WanCoLinkParams, new byte[WanCoLinkParams.Size]));
         Assert.Equal([(NdisStatus.MediaConnect, null), (NdisStatus.WanCoLinkParams, call)], f.Client.Statuses);
         f.EndInOrder();
     }
