@@ -38,6 +38,9 @@ public sealed partial class ScriptedClient : ICoClient
     /// <summary>Received frames are kept until <see cref="ReturnKept"/>.</summary>
     public bool KeepsFrames { get; set; }
 
+    /// <summary>Frames that come back from the miniport are freed; else they are another driver's that was only passed on.</summary>
+    public bool FreesSent { get; set; } = true;
+
     public List<NdisStatus> SendStatuses { get; } = [];
 
     public List<(NdisStatus Code, object? Vc)> Statuses { get; } = [];
@@ -140,7 +143,11 @@ public sealed partial class ScriptedClient : ICoClient
                 SendStatuses.Add(list.Status);
             }
 
-            Lists.Free(list);
+            if (FreesSent)
+            {
+                Lists.Free(list);
+            }
+
             list = next;
         }
 

@@ -9,20 +9,21 @@ internal sealed class NblTagList
 
     public NblTag? First { get; private set; }
 
-    public void Attach(NetBufferList list, NdisVcObject owner, NdisVcObject carrier, bool isSend)
+    public NblTag Attach(NetBufferList list, NdisVcObject owner, NdisVcObject carrier, NblState state)
     {
         NblTag tag = _free ?? new NblTag();
         _free = tag.Next;
         tag.List = list;
         tag.Owner = owner;
         tag.Carrier = carrier;
-        tag.IsSend = isSend;
+        tag.State = state;
         tag.Outer = list.NdisReserved;
         tag.Previous = null;
         tag.Next = First;
         First?.Previous = tag;
         First = tag;
         list.NdisReserved = tag;
+        return tag;
     }
 
     public void Detach(NblTag tag)
@@ -42,6 +43,7 @@ internal sealed class NblTagList
         tag.Owner = null!;
         tag.Carrier = null!;
         tag.Outer = null;
+        tag.NextLent = null;
         tag.Next = _free;
         _free = tag;
     }

@@ -38,9 +38,12 @@ internal static class LeakReport
 
         for (NblTag? tag = adapter.Tags.First; tag is not null; tag = tag.Next)
         {
-            yield return tag.IsSend
-                ? $"{adapter.Name}: a frame sent by {tag.Owner.DataHolder.DriverName} on {tag.Owner.Label} is not completed by {adapter.Miniport.Name}"
-                : $"{adapter.Name}: a frame received on {tag.Carrier.Label} is not returned by {tag.Owner.DataHolder.DriverName}";
+            if (tag.State != NblState.Lent) // its callback is still running
+            {
+                yield return tag.State == NblState.Sent
+                    ? $"{adapter.Name}: a frame sent by {tag.Owner.DataHolder.DriverName} on {tag.Owner.Label} is not completed by {adapter.Miniport.Name}"
+                    : $"{adapter.Name}: a frame received on {tag.Carrier.Label} is not returned by {tag.Owner.DataHolder.DriverName}";
+            }
         }
     }
 }

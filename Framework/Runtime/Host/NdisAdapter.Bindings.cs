@@ -68,7 +68,7 @@ public sealed partial class NdisAdapter
     {
         for (NblTag? tag = Tags.First; tag is not null; tag = tag.Next)
         {
-            if (ReferenceEquals(tag.Owner.DataHolder.Binding, binding))
+            if (tag.State != NblState.Lent && ReferenceEquals(tag.Owner.DataHolder.Binding, binding))
             {
                 return true;
             }

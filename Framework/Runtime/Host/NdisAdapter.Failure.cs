@@ -225,7 +225,7 @@ public sealed partial class NdisAdapter
         for (NblTag? tag = Tags.First; tag is not null;)
         {
             NblTag? next = tag.Next;
-            if (tag.IsSend)
+            if (tag.State == NblState.Sent)
             {
                 NetBufferList list = tag.List;
                 NdisVcObject carrier = tag.Carrier;
@@ -245,7 +245,7 @@ public sealed partial class NdisAdapter
         {
             NblTag? next = tag.Next;
             ProtocolBinding binding = tag.Owner.DataHolder.Binding!;
-            if (!tag.IsSend && which(binding))
+            if (tag.State == NblState.Received && which(binding))
             {
                 NetBufferList list = tag.List;
                 list.Next = null;

@@ -1,4 +1,5 @@
 using UserCoNdis.Framework.Contracts;
+using OidStep = UserCoNdis.Framework.Runtime.Step<UserCoNdis.Framework.Runtime.OidState, UserCoNdis.Framework.Runtime.OidEffect>;
 
 namespace UserCoNdis.Framework.Runtime;
 
@@ -25,8 +26,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
     /// <summary>Routes a request of a driver.</summary>
     public NdisStatus Request(PendingOid oid)
     {
-        bool isOut = oid.Request.NdisReserved is not null;
-        if (isOut || (oid.Af is { } af && af.CheckUse().IsFailure))
+        if (oid.Af is { } af && af.CheckUse().IsFailure)
         {
             return NdisStatus.Failure;
         }
@@ -37,18 +37,22 @@ internal sealed class OidRouter(NdisAdapter adapter)
 
     /// <summary>Routes a request of NDIS itself to the miniport, also within a reset.</summary>
     public NdisStatus RequestByNdis(NdisOidRequest request, Action<NdisStatus> completed) =>
-        request.NdisReserved is not null || adapter.MiniportContext is null
+        adapter.MiniportContext is null
             ? NdisStatus.Failure
             : Route(new(request, OidTarget.MiniportHalf, null, null) { Requester = "NDIS", Completed = completed });
 
     /// <summary>Completes a request that its target left pending; one that is not under way is left alone (R239).</summary>
     public void Complete(NdisOidRequest request, OidTarget target, NdisStatus status)
     {
-        if (request.NdisReserved is not PendingOid oid || oid.Target != target || !_pending.Contains(oid))
+        PendingOid? oid = PendingOid.Of(request);
+        bool isTarget = oid?.Target == target && _pending.Contains(oid);
+        OidStep step = OidOwnerTable.Complete(PendingOid.StateOf(request), isTarget);
+        if (step.Effect != OidEffect.Complete)
         {
             return;
         }
 
+        oid!.State = step.Next;
         status = Answered(oid, status);
         NdisAfInstance? af = oid.Target == OidTarget.MiniportHalf ? null : oid.Af;
         oid.Client?.OidRequestComplete(af, oid.Vc, oid.Party, request, status);
@@ -62,7 +66,7 @@ internal sealed class OidRouter(NdisAdapter adapter)
         if (_pending.Find(oid => oid.Target == OidTarget.MiniportHalf && oid.Binding == requester
             && Equals(oid.Request.RequestId, requestId)) is { } found)
         {
-            CallCancel(found); // one call ends all that carry the id
+            Apply(found, OidOwnerTable.Cancel(found.State)); // one call ends all that carry the id
         }
     }
 
@@ -76,6 +80,13 @@ internal sealed class OidRouter(NdisAdapter adapter)
 
     private NdisStatus Route(PendingOid oid)
     {
+        OidStep step = OidOwnerTable.Request(PendingOid.StateOf(oid.Request));
+        if (step.Effect != OidEffect.Forward)
+        {
+            return step.Status;
+        }
+
+        oid.State = step.Next;
         Begin(oid);
         NdisStatus status = oid.Target switch
         {
@@ -83,9 +94,13 @@ internal sealed class OidRouter(NdisAdapter adapter)
             OidTarget.CallManager => oid.Af!.CallManager.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
             OidTarget.Client => oid.Af!.Client.Client!.OidRequest(oid.Af, oid.Vc, oid.Party, oid.Request),
         };
-        return status.IsPending || !ReferenceEquals(oid.Request.NdisReserved, oid)
-            ? NdisStatus.Pending
-            : Answered(oid, status);
+        if (status.IsPending || OidOwnerTable.Returned(oid.State) is not { Effect: OidEffect.GiveBack } returned)
+        {
+            return NdisStatus.Pending;
+        }
+
+        oid.State = returned.Next;
+        return Answered(oid, status);
     }
 
     private NdisStatus ToMiniport(PendingOid oid) => adapter.IsLost
@@ -113,18 +128,32 @@ internal sealed class OidRouter(NdisAdapter adapter)
         }
     }
 
-    /// <summary>First the miniport is asked to give the request up; one that does not is reset (3.11).</summary>
+    private void Apply(PendingOid oid, OidStep step)
+    {
+        oid.State = step.Next;
+        switch (step.Effect)
+        {
+            case OidEffect.AskToCancel:
+                CallCancel(oid);
+                break;
+            case OidEffect.ResetAdapter:
+                adapter.Reset(static _ => { });
+                break;
+            case OidEffect.None or OidEffect.Forward or OidEffect.GiveBack or OidEffect.Complete:
+                break; // done where the request is
+            default:
+                throw new InvalidOperationException($"Effect {step.Effect}.");
+        }
+    }
+
     private void Expire(PendingOid oid)
     {
-        if (oid.IsExpired)
+        if (oid.State == OidState.Pending)
         {
-            adapter.Reset(static _ => { });
-            return;
+            oid.Limit!.Arm(adapter.Host.Loop.Now + oid.Request.Timeout);
         }
 
-        oid.IsExpired = true;
-        oid.Limit!.Arm(adapter.Host.Loop.Now + oid.Request.Timeout);
-        CallCancel(oid);
+        Apply(oid, OidOwnerTable.Expire(oid.State));
     }
 
     private void CallCancel(PendingOid oid) => adapter.Boundary.Call(

@@ -32,13 +32,17 @@ internal sealed class PendingOid(NdisOidRequest request, OidTarget target, NdisA
     /// <summary>Runs when the miniport may take only so long.</summary>
     public ILoopTimer? Limit { get; set; }
 
-    /// <summary>The limit is over once: the miniport was asked to cancel.</summary>
-    public bool IsExpired { get; set; }
+    public OidState State { get; set; }
 
     /// <summary>The requester's own id, while the request carries one of NDIS.</summary>
     public object? RequestId { get; set; }
 
     public required string Requester { get; init; }
+
+    /// <summary>Whose a request is now.</summary>
+    public static OidState StateOf(NdisOidRequest request) => Of(request)?.State ?? OidState.Own;
+
+    public static PendingOid? Of(NdisOidRequest request) => request.NdisReserved as PendingOid;
 
     public override string ToString() =>
         $"{request.RequestType} {request.Oid} of {Requester} to the {target} on {(ITraced?)vc ?? af}".TrimEnd();

@@ -25,14 +25,25 @@ internal sealed partial class NdisVcObject
 
         INdisObserver? observer = Adapter.Host.Observer;
         NdisVcObject carrier = Carrier;
-        for (NetBufferList? list = lists; list is not null; list = list.Next)
+        NblRun run = default;
+        for (NetBufferList? list = lists; list is not null;)
         {
-            Adapter.Tags.Attach(list, this, carrier, isSend: true);
-            carrier.SendsOutstanding++;
-            observer?.FrameSent(carrier.Id, list);
+            NetBufferList? next = list.Next;
+            if (MaySend(list))
+            {
+                _ = Adapter.Tags.Attach(list, this, carrier, NblState.Sent);
+                carrier.SendsOutstanding++;
+                observer?.FrameSent(carrier.Id, list);
+                run.Add(list);
+            }
+
+            list = next;
         }
 
-        Adapter.Boundary.SendNetBufferLists(carrier, lists, flags);
+        if (run.Take() is { } taken)
+        {
+            Adapter.Boundary.SendNetBufferLists(carrier, taken, flags);
+        }
     }
 
     /// <summary>A call manager sends on its signaling VCs only: the data of others are their client's (3.5).</summary>
@@ -55,10 +66,10 @@ internal sealed partial class NdisVcObject
         for (NetBufferList? list = lists; list is not null;)
         {
             NetBufferList? next = list.Next;
-            list.Next = null;
-            if (list.NdisReserved is NblTag { IsSend: true } tag && ReferenceEquals(tag.Carrier, this))
+            NblTag? tag = NblTag.Of(list);
+            if (NblTable.SendComplete(NblTag.StateOf(tag), ReferenceEquals(tag?.Carrier, this)).Effect == NblEffect.End)
             {
-                if (!ReferenceEquals(sender, tag.Owner))
+                if (!ReferenceEquals(sender, tag!.Owner))
                 {
                     sender?.Adapter.Boundary.SendNetBufferListsComplete(sender.DataHolder, run.Take()!, flags);
                     sender = tag.Owner;
@@ -90,34 +101,43 @@ internal sealed partial class NdisVcObject
             return;
         }
 
-        INdisObserver? observer = Adapter.Host.Observer;
         NdisVcObject receiver = Receiver;
+        NblTag? lent = null;
+        NblRun run = default;
         int count = 0;
-        for (NetBufferList? list = lists; list is not null; list = list.Next)
+        for (NetBufferList? list = lists; list is not null;)
         {
-            count++;
-            if (!resources)
+            NetBufferList? next = list.Next;
+            NblTag? outer = NblTag.Of(list);
+            if (NblTable.Indicate(NblTag.StateOf(outer), ReferenceEquals(outer?.Carrier, this), resources).Effect == NblEffect.Begin)
             {
-                Adapter.Tags.Attach(list, receiver, this, isSend: false);
-                ReceivesOutstanding++;
+                lent = BeginReceive(list, receiver, resources, lent);
+                run.Add(list);
+                count++;
             }
 
-            observer?.FrameReceived(Id, list);
+            list = next;
         }
 
-        Adapter.Boundary.ReceiveNetBufferLists(receiver, lists, count, flags);
+        if (run.Take() is { } taken)
+        {
+            Adapter.Boundary.ReceiveNetBufferLists(receiver, taken, count, flags);
+            EndLoan(lent);
+        }
     }
 
     /// <summary>Takes one list back from the protocol of <paramref name="binding"/>.</summary>
     /// <returns>False when it was not that protocol's: it is left alone.</returns>
     public static bool TryTakeBack(NetBufferList list, ProtocolBinding binding)
     {
-        if (list.NdisReserved is not NblTag { IsSend: false } tag || !ReferenceEquals(tag.Owner.DataHolder.Binding, binding))
+        NblTag? tag = NblTag.Of(list);
+        bool receiver = ReferenceEquals(tag?.Owner.DataHolder.Binding, binding);
+        if (NblTable.Return(NblTag.StateOf(tag), receiver).Effect != NblEffect.End)
         {
             return false;
         }
 
-        tag.Carrier.ReceivesOutstanding--;
+        tag!.Carrier.ReceivesOutstanding--;
         binding.Adapter.Tags.Detach(tag);
         return true;
     }
@@ -125,6 +145,36 @@ internal sealed partial class NdisVcObject
     /// <summary>Gets whether an indicated frame would reach anybody: the VC is active, and the binding runs (3.1).</summary>
     public bool TakesFrames => Activation.IsActive && !Adapter.IsLost
         && BindingTable.Receive(Receiver.DataHolder.Binding!.State).Status.IsSuccess;
+
+    /// <returns>The tags of what was lent so far; a frame that is lent does not count as out.</returns>
+    private NblTag? BeginReceive(NetBufferList list, NdisVcObject receiver, bool resources, NblTag? lent)
+    {
+        NblTag tag = Adapter.Tags.Attach(list, receiver, this, resources ? NblState.Lent : NblState.Received);
+        Adapter.Host.Observer?.FrameReceived(Id, list);
+        if (!resources)
+        {
+            ReceivesOutstanding++;
+            return null;
+        }
+
+        tag.NextLent = lent;
+        return tag;
+    }
+
+    /// <summary>The receive callback is over; the chain itself may look otherwise by now.</summary>
+    private void EndLoan(NblTag? lent)
+    {
+        for (NblTag? tag = lent; tag is not null;)
+        {
+            NblTag? next = tag.NextLent;
+            if (NblTable.Indicated(tag.State).Effect == NblEffect.End)
+            {
+                Adapter.Tags.Detach(tag);
+            }
+
+            tag = next;
+        }
+    }
 
     private NdisStatus CheckSend()
     {
@@ -140,11 +190,29 @@ internal sealed partial class NdisVcObject
 
     private void RefuseSend(VcHolder sender, NetBufferList lists, NdisStatus status, NdisSendFlags flags)
     {
-        for (NetBufferList? list = lists; list is not null; list = list.Next)
+        NblRun run = default;
+        for (NetBufferList? list = lists; list is not null;)
         {
-            list.Status = status;
+            NetBufferList? next = list.Next;
+            if (MaySend(list))
+            {
+                list.Status = status;
+                run.Add(list);
+            }
+
+            list = next;
         }
 
-        Adapter.Boundary.SendNetBufferListsComplete(sender, lists, flags);
+        if (run.Take() is { } refused)
+        {
+            Adapter.Boundary.SendNetBufferListsComplete(sender, refused, flags);
+        }
+    }
+
+    /// <summary>Gets whether a list is its sender's to give (3.10); one that is not is left alone.</summary>
+    private bool MaySend(NetBufferList list)
+    {
+        NblTag? outer = NblTag.Of(list);
+        return NblTable.Send(NblTag.StateOf(outer), ReferenceEquals(outer?.Carrier, Carrier)).Effect == NblEffect.Begin;
     }
 }

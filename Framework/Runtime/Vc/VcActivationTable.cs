@@ -98,7 +98,7 @@ internal static class VcActivationTable
     private static VcStep EndOfDeactivate(VcState s, bool success, bool drained, VcEffect effect) => s switch
     {
         Deactivating when !success => Go(Active, effect, "4.3"),
-        Deactivating when drained => Go(Inactive, effect, "4.3"),
+        Deactivating when drained => Go(Inactive, effect, "4.3, 3.10"),
         Deactivating => new(s, AwaitFrames, NdisStatus.Pending, "R109, R110, 3.10"),
         VcState.None or Creating or Inactive or Activating or Active or Reactivating or Deleting or Deleted =>
             Refuse(s, NdisStatus.Failure, "R108, R330"),

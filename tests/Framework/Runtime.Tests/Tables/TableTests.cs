@@ -19,6 +19,8 @@ public sealed class TableTests
     [InlineData("CallUse", "What a call allows", typeof(CallUseTable), null)]
     [InlineData("Party", "Party of a multipoint call", typeof(PartyTable), null)]
     [InlineData("Qos", "Change of a call's parameters", typeof(QosTable), null)]
+    [InlineData("Nbl", "Ownership of a list of frames", typeof(NblTable), null)]
+    [InlineData("OidOwner", "Ownership of an OID request", typeof(OidOwnerTable), null)]
     public void Table_Printed_IsAsApproved(string name, string title, Type table, Type? second)
     {
         Type[] tables = second is null ? [table] : [table, second];
