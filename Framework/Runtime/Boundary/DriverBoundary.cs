@@ -8,6 +8,8 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
     private readonly NdisHost _host = adapter.Host;
     private readonly HashSet<string> _cutOff = new(StringComparer.Ordinal);
 
+    public NdisAdapter Adapter => adapter;
+
     /// <summary>Tells whether a driver threw here: it is asked nothing more, but to give back and to end.</summary>
     public bool IsCutOff(string driver) => _cutOff.Contains(driver);
 
@@ -79,6 +81,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
 
     public void SendNetBufferLists(NdisVcObject carrier, NetBufferList lists, NdisSendFlags flags)
     {
+        _host.Verifier?.RaiseToDispatch();
         try
         {
             adapter.Miniport.SendNetBufferLists(carrier.MiniportHolder.Context, lists, flags);
@@ -87,10 +90,15 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         {
             Fail(adapter.Miniport.Name, "MiniportCoSendNetBufferLists", e);
         }
+        finally
+        {
+            _host.Verifier?.LowerFromDispatch();
+        }
     }
 
     public void SendNetBufferListsComplete(VcHolder sender, NetBufferList lists, NdisSendFlags flags)
     {
+        _host.Verifier?.RaiseToDispatch();
         try
         {
             sender.Binding!.Driver.SendNetBufferListsComplete(sender.Context, lists, flags);
@@ -99,12 +107,17 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         {
             Fail(sender.DriverName, "ProtocolCoSendNetBufferListsComplete", e);
         }
+        finally
+        {
+            _host.Verifier?.LowerFromDispatch();
+        }
     }
 
     public void ReceiveNetBufferLists(NdisVcObject receiver, NetBufferList lists, int count, NdisReceiveFlags flags)
     {
         VcHolder holder = receiver.DataHolder;
         ProtocolBinding binding = holder.Binding!;
+        _host.Verifier?.RaiseToDispatch();
         try
         {
             binding.Driver.ReceiveNetBufferLists(binding.Context, holder.Context, lists, count, flags);
@@ -113,10 +126,15 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         {
             Fail(binding.DriverName, "ProtocolCoReceiveNetBufferLists", e);
         }
+        finally
+        {
+            _host.Verifier?.LowerFromDispatch();
+        }
     }
 
     public void ReturnNetBufferLists(NetBufferList lists)
     {
+        _host.Verifier?.RaiseToDispatch();
         try
         {
             adapter.Miniport.ReturnNetBufferLists(adapter.MiniportContext, lists);
@@ -124,6 +142,10 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         catch (Exception e)
         {
             Fail(adapter.Miniport.Name, "MiniportReturnNetBufferLists", e);
+        }
+        finally
+        {
+            _host.Verifier?.LowerFromDispatch();
         }
     }
 

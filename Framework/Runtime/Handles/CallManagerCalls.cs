@@ -40,7 +40,13 @@ internal static class CallManagerCalls
         NdisVcObject? vc = HandleMap.Find(handle);
         NdisPartyObject? party = HandleMap.Find(partyHandle);
         string driver = af.Registration.Port.DriverName;
-        af.Verifier?.Called(new("NdisCoOidRequest", driver, (ITraced?)vc ?? af) { Other = request, Via = af, Context = party });
+        af.Verifier?.Called(new("NdisCoOidRequest", driver, (ITraced?)vc ?? af)
+        {
+            Other = request,
+            Via = af,
+            Handle = handle,
+            Context = party,
+        });
         if (!HandleMap.IsOf(af, handle is not null, vc, partyHandle is not null, party))
         {
             return NdisStatus.Failure; // R334
@@ -114,6 +120,7 @@ internal static class CallManagerCalls
         {
             Parameters = parameters,
             Other = HandleMap.Find(party),
+            Handle = party,
             Context = partyContext,
         });
         vc.Call.MakeCallComplete(HandleMap.Final(status), parameters, partyContext);
@@ -121,7 +128,7 @@ internal static class CallManagerCalls
 
     public static void CloseCallComplete(NdisVcObject vc, NdisStatus status, CallManagerParty? party)
     {
-        vc.Verifier?.Called(Event("NdisCmCloseCallComplete", vc, status) with { Other = HandleMap.Find(party) });
+        vc.Verifier?.Called(Event("NdisCmCloseCallComplete", vc, status) with { Other = HandleMap.Find(party), Handle = party });
         vc.Call.CloseCallComplete(HandleMap.Final(status));
     }
 

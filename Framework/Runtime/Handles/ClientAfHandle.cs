@@ -58,6 +58,7 @@ internal sealed class ClientAfHandle(NdisAfInstance af) : ClientAf
         {
             Other = oidRequest,
             Via = af,
+            Handle = ndisVcHandle,
             Context = party,
         });
         if (!HandleMap.IsOf(af, ndisVcHandle is not null, vc, ndisPartyHandle is not null, party))

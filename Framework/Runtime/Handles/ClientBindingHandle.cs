@@ -37,6 +37,7 @@ internal sealed class ClientBindingHandle(ProtocolBinding binding) : ClientBindi
 
     public override NdisStatus GetProtocolVcContextFromTapiCallId(string tapiCallId, out object? protocolVcContext)
     {
+        binding.Adapter.Host.Verifier?.Called(new("NdisClGetProtocolVcContextFromTapiCallId", binding.DriverName, binding));
         foreach (NdisVcObject vc in binding.Adapter.Vcs)
         {
             if (ReferenceEquals(vc.ClientHolder?.Binding, binding) && string.Equals(vc.TapiCallId, tapiCallId, StringComparison.Ordinal))

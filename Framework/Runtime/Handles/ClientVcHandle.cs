@@ -58,7 +58,7 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
     public override NdisStatus CloseCall(ClientParty lastParty, ReadOnlyMemory<byte> closeData = default)
     {
         NdisPartyObject? party = HandleMap.Find(lastParty);
-        vc.Verifier?.Called(new("NdisClCloseCall", Driver, vc) { Context = closeData, Other = party });
+        vc.Verifier?.Called(new("NdisClCloseCall", Driver, vc) { Context = closeData, Other = party, Handle = lastParty });
         return party is null ? NdisStatus.Failure : vc.Call.CloseCall(closeData, party); // R334
     }
 
@@ -92,7 +92,11 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
         return vc.AssignInstanceName(baseInstanceName, out vcInstanceName);
     }
 
-    public override NdisStatus GetTapiCallId(out string tapiCallId) => vc.GetTapiCallId(out tapiCallId);
+    public override NdisStatus GetTapiCallId(out string tapiCallId)
+    {
+        vc.Verifier?.Called(new("NdisCoGetTapiCallId", Driver, vc));
+        return vc.GetTapiCallId(out tapiCallId);
+    }
 
     private NdisStatus MakeCall(CoCallParameters? parameters, NdisPartyObject? party) =>
         parameters is null ? NdisStatus.InvalidData : vc.Call.MakeCall(parameters, party); // R121

@@ -47,5 +47,9 @@ internal sealed class CmVcHandle(NdisVcObject vc) : CmVc
         return vc.AssignInstanceName(baseInstanceName, out vcInstanceName);
     }
 
-    public override NdisStatus GetTapiCallId(out string tapiCallId) => vc.GetTapiCallId(out tapiCallId);
+    public override NdisStatus GetTapiCallId(out string tapiCallId)
+    {
+        vc.Verifier?.Called(new("NdisCoGetTapiCallId", vc.CallManagerHolder.DriverName, vc));
+        return vc.GetTapiCallId(out tapiCallId);
+    }
 }

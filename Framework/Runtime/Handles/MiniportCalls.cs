@@ -13,6 +13,8 @@ internal static class MiniportCalls
             Status = indication.StatusCode,
             Context = handle,
             Other = indication,
+            Via = adapter,
+            Handle = handle,
         });
         adapter.IndicateStatus(vc, handle is not null, indication);
     }

@@ -121,7 +121,7 @@ internal sealed partial class ProtocolBinding : ITraced
     public NdisStatus OidRequest(NdisVc? handle, NdisOidRequest request, bool asCallManager)
     {
         NdisVcObject? vc = HandleMap.Find(handle);
-        Adapter.Host.Verifier?.Called(new("NdisCoOidRequest", DriverName, (ITraced?)vc ?? this) { Other = request, Via = this });
+        Adapter.Host.Verifier?.Called(new("NdisCoOidRequest", DriverName, (ITraced?)vc ?? this) { Other = request, Via = this, Handle = handle });
         NdisStatus refusal = BindingTable.OidRequest(State).Status;
         if (refusal.IsFailure || (handle is not null && !Holds(vc)))
         {

@@ -149,10 +149,11 @@ internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
     public void OidRequestComplete(
         NdisAfInstance? af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request, NdisStatus status) =>
         _boundary.Call(
-            _name,
-            "ProtocolCoOidRequestComplete",
-            (ITraced?)vc ?? af,
-            status,
+            new DdiEvent("ProtocolCoOidRequestComplete", _name, (ITraced?)vc ?? (ITraced?)af ?? binding.Adapter)
+            {
+                Status = status,
+                Context = request,
+            },
             (driver, af, vc, party, request, status),
             static a => a.driver.OidRequestComplete(
                 a.af?.ClientContext, a.vc?.ClientContext, a.party?.ClientContext, a.request, a.status));

@@ -140,10 +140,11 @@ internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
 
     public override void OidRequestComplete(
         NdisAfInstance? af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request, NdisStatus status) => boundary.Call(
-        driverName,
-        "ProtocolCoOidRequestComplete",
-        (ITraced?)vc ?? af,
-        status,
+        new DdiEvent("ProtocolCoOidRequestComplete", driverName, (ITraced?)vc ?? (ITraced?)af ?? boundary.Adapter)
+        {
+            Status = status,
+            Context = request,
+        },
         (driver, af, vc, party, request, status),
         static a => a.driver.OidRequestComplete(
             a.af?.CallManagerContext, a.vc?.CallManagerContext, a.party?.CallManagerContext, a.request, a.status));

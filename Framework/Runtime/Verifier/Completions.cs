@@ -9,6 +9,9 @@ internal static class Completions
         .Where(static c => c.Callback != DdiId.Other)
         .ToFrozenDictionary(static c => c.Callback, static c => c.Rule);
 
+    private static readonly FrozenSet<DdiId> Told =
+        Enum.GetValues<DdiId>().Select(ToldBy).Where(static id => id != DdiId.Other).ToFrozenSet();
+
     public static (DdiId Callback, string Rule) Of(DdiId completion) => completion switch
     {
         DdiId.NdisCmOpenAddressFamilyComplete => (DdiId.ProtocolCmOpenAf, "R031"),
@@ -34,6 +37,29 @@ internal static class Completions
         DdiId.NdisCompleteUnbindAdapterEx => (DdiId.ProtocolUnbindAdapterEx, "R330"),
         _ => (DdiId.Other, "R330"),
     };
+
+    /// <summary>The callback by which the initiator learns that its request is completed; Other: the initiator is NDIS, or has none.</summary>
+    public static DdiId ToldBy(DdiId callback) => callback switch
+    {
+        DdiId.ProtocolCmOpenAf => DdiId.ProtocolClOpenAfCompleteEx,
+        DdiId.ProtocolCmCloseAf => DdiId.ProtocolClCloseAfComplete,
+        DdiId.ProtocolClNotifyCloseAf => DdiId.ProtocolCmNotifyCloseAfComplete,
+        DdiId.ProtocolCmRegisterSap => DdiId.ProtocolClRegisterSapComplete,
+        DdiId.ProtocolCmDeregisterSap => DdiId.ProtocolClDeregisterSapComplete,
+        DdiId.MiniportCoActivateVc => DdiId.ProtocolCmActivateVcComplete,
+        DdiId.MiniportCoDeactivateVc => DdiId.ProtocolCmDeactivateVcComplete,
+        DdiId.ProtocolCmMakeCall => DdiId.ProtocolClMakeCallComplete,
+        DdiId.ProtocolClIncomingCall => DdiId.ProtocolCmIncomingCallComplete,
+        DdiId.ProtocolCmAddParty => DdiId.ProtocolClAddPartyComplete,
+        DdiId.ProtocolCmDropParty => DdiId.ProtocolClDropPartyComplete,
+        DdiId.ProtocolCmCloseCall => DdiId.ProtocolClCloseCallComplete,
+        DdiId.ProtocolCmModifyCallQoS => DdiId.ProtocolClModifyCallQoSComplete,
+        DdiId.ProtocolCoOidRequest or DdiId.MiniportCoOidRequest => DdiId.ProtocolCoOidRequestComplete,
+        _ => DdiId.Other,
+    };
+
+    /// <summary>Tells whether a callback tells an initiator that its request is completed.</summary>
+    public static bool IsTold(DdiId callback) => Told.Contains(callback);
 
     /// <summary>The rule that asks a callback's driver for the completion.</summary>
     public static string RuleOf(DdiId callback) => Rules[callback];

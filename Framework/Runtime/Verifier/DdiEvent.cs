@@ -23,6 +23,9 @@ internal readonly record struct DdiEvent(string Ddi, string Driver, ITraced Subj
     /// <summary>Whose handle the caller used, where the subject is not it: of an OID request the family, or the binding.</summary>
     public ITraced? Via { get; init; }
 
+    /// <summary>The VC or party handle that the caller passed, whosever it is; null: none.</summary>
+    public object? Handle { get; init; }
+
     /// <summary>The request that ends here: of a completion, a return, an answer. Null of a completion that nobody is owed.</summary>
     public ShadowRequest? Request { get; init; }
 

@@ -16,8 +16,7 @@ internal static partial class RuleTable
             "nf-ndis-ndisclmakecall.md"),
         Warning("R332", "any", "BlockingCallback",
             "A callback does not block for another driver's completion.",
-            "nf-ndis-ndisclcloseaddressfamily.md")
-            .NotObservable("A driver that blocks stops its loop, and with it the watch; only a clock outside the loop could tell."),
+            "nf-ndis-ndisclcloseaddressfamily.md"),
         Error("R333", "any", "OutParameterUsedOnError",
             "Out-parameters are not read unless the call succeeded.",
             "nf-ndis-ndiscocreatevc.md")
@@ -27,12 +26,10 @@ internal static partial class RuleTable
             "address-families.md"),
         Error("R335", "any", "IrqlTooHigh",
             "A function marked PASSIVE is not called from a callback that runs at DISPATCH.",
-            "nf-ndis-ndisclopenaddressfamilyex.md")
-            .NotObservable("A user-mode process has no IRQLs: all runs on the loop, at one level (8.1-T31)."),
+            "nf-ndis-ndisclopenaddressfamilyex.md"),
         Warning("R336", "any", "IrqlNotDispatch",
             "NdisCoAssignInstanceName, NdisCoGetTapiCallId and NdisClGetProtocolVcContextFromTapiCallId are called at DISPATCH_LEVEL.",
-            "nf-ndis-ndiscogettapicallid.md")
-            .NotObservable("A user-mode process has no IRQLs: all runs on the loop, at one level (8.1-T31)."),
+            "nf-ndis-ndiscogettapicallid.md"),
         Error("R337", "any", "OperationHung",
             "Every request that returned PENDING is eventually completed.",
             "nf-ndis-ndiscmmakecallcomplete.md"),

@@ -12,14 +12,18 @@ internal sealed class Verifier : IDisposable
     private readonly RuleReport _report;
     private readonly RuleWatch[] _watches;
     private readonly DataRuleWatch[] _dataWatches;
+    private readonly IEventLoop _loop;
     private readonly Watchdog _watchdog;
+    private readonly ThreadWatch _threads;
     private readonly Stack<ShadowRequest> _running = new();
     private readonly Dictionary<NdisOidRequest, ShadowRequest> _oids = new(ReferenceEqualityComparer.Instance);
 
     public Verifier(VerifierMode mode, IEventLoop loop)
     {
         _report = new RuleReport(mode);
+        _loop = loop;
         _watchdog = new Watchdog(loop, Hung);
+        _threads = new ThreadWatch(_report, loop, _running);
         _watches =
         [
             new CompletionWatch(_report),
@@ -38,10 +42,13 @@ internal sealed class Verifier : IDisposable
             new OidWatch(_report, _oids),
             new StatusWatch(_report),
             new LoanWatch(_report),
+            new HandleWatch(_report),
+            _threads,
             new ResetWatch(_report),
             new HaltWatch(_report),
             new WanWatch(_report),
             new WanFrameWatch(_report),
+            new InitiatorWatch(_report),
         ];
         _dataWatches = [.. _watches.OfType<DataRuleWatch>()];
     }
@@ -89,7 +96,7 @@ internal sealed class Verifier : IDisposable
     public void CallbackEntered(in DdiEvent callback)
     {
         DdiEvent e = callback with { Id = DdiIds.Of(callback.Ddi) };
-        ShadowRequest request = new(e);
+        ShadowRequest request = new(e) { EnteredAt = _loop.Now };
         _running.Push(request);
         if (e.Subject.Home.IsLost)
         {
@@ -110,6 +117,7 @@ internal sealed class Verifier : IDisposable
             Shadows.Of(e.Subject).Begin(request);
         }
 
+        e.Adapter.Promises.Entered(e);
         Shadows.Of(e.Subject).Entered(e);
         ThrowIfBroken(e);
     }
@@ -172,6 +180,12 @@ internal sealed class Verifier : IDisposable
             End(_running.Pop());
         }
     }
+
+    /// <summary>NDIS is about to call a driver on the data path.</summary>
+    public void RaiseToDispatch() => _threads.DispatchDepth++;
+
+    /// <summary>That callback is over.</summary>
+    public void LowerFromDispatch() => _threads.DispatchDepth--;
 
     public void Sending(NdisVcObject vc, NetBufferList lists)
     {
@@ -271,6 +285,7 @@ internal sealed class Verifier : IDisposable
         }
 
         End(request);
+        e.Adapter.Promises.Answered(e);
         Shadows.Of(e.Subject).Answered(e);
     }
 

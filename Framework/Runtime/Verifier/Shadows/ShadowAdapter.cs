@@ -19,6 +19,8 @@ internal sealed class ShadowAdapter : Shadow
     /// <summary>Its miniport as a CoNDIS WAN miniport.</summary>
     public ShadowWan Wan { get; private set; } = new();
 
+    public ShadowPromises Promises { get; } = new();
+
     /// <summary>The registered families by type.</summary>
     public Dictionary<uint, ShadowFamily> Families { get; } = [];
 

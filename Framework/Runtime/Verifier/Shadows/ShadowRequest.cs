@@ -40,6 +40,12 @@ internal sealed class ShadowRequest
     /// <summary>It was answered by a completion, not by its return.</summary>
     public bool IsByCompletion => IsPending || CompletedInside;
 
+    /// <summary>When the callback was called, by the loop's clock.</summary>
+    public TimeSpan EnteredAt { get; init; }
+
+    /// <summary>How long it was in callbacks inside it.</summary>
+    public TimeSpan Nested { get; set; }
+
     public TimeSpan DueAt { get; set; }
 
     /// <summary>Its place with the watchdog.</summary>

@@ -22,6 +22,14 @@ internal sealed class CompletionWatch(RuleReport report) : RuleWatch(report)
         Require(e.Request is not null || isUnasked, rule, e);
     }
 
+    public override void Answered(in DdiEvent e)
+    {
+        if (e.Request!.IsPending)
+        {
+            Require(true, "R337", e); // in time: else the watchdog has told
+        }
+    }
+
     public override void Returned(in DdiEvent e)
     {
         if (Completions.MayPend(e.Id))

@@ -7,7 +7,8 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
 {
     public override void Called(in DdiEvent e)
     {
-        if (e.Subject is not NdisVcObject vc || e.Id is DdiId.NdisCoOidRequest or DdiId.NdisMCoIndicateStatusEx)
+        if (e.Subject is not NdisVcObject vc
+            || e.Id is DdiId.NdisCoOidRequest or DdiId.NdisMCoIndicateStatusEx or DdiId.NdisCoGetTapiCallId)
         {
             return;
         }
