@@ -17,6 +17,24 @@ internal sealed class NblTag
 
     public bool IsSend => State == NblState.Sent;
 
+    /// <summary>It says whose the list is now: no driver has sent the list on.</summary>
+    public bool IsOnTop => ReferenceEquals(List.NdisReserved, this);
+
+    /// <summary>It is on its list, be it under others; else a driver freed the list while another had it.</summary>
+    public bool IsOnList
+    {
+        get
+        {
+            var tag = List.NdisReserved as NblTag;
+            while (tag is not null && !ReferenceEquals(tag, this))
+            {
+                tag = tag.Outer as NblTag;
+            }
+
+            return tag is not null;
+        }
+    }
+
     public object? Outer { get; set; }
 
     public NblTag? Previous { get; set; }

@@ -28,7 +28,11 @@ internal sealed class NblTagList
 
     public void Detach(NblTag tag)
     {
-        tag.List.NdisReserved = tag.Outer;
+        if (tag.IsOnTop) // else a driver freed the list while another had it
+        {
+            tag.List.NdisReserved = tag.Outer;
+        }
+
         if (tag.Previous is null)
         {
             First = tag.Next;

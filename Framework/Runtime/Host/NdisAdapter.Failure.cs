@@ -225,7 +225,11 @@ public sealed partial class NdisAdapter
         for (NblTag? tag = Tags.First; tag is not null;)
         {
             NblTag? next = tag.Next;
-            if (tag.State == NblState.Sent)
+            if (!tag.IsOnList)
+            {
+                tag.Carrier.Forget(tag);
+            }
+            else if (tag is { State: NblState.Sent, IsOnTop: true })
             {
                 NetBufferList list = tag.List;
                 NdisVcObject carrier = tag.Carrier;
@@ -245,7 +249,11 @@ public sealed partial class NdisAdapter
         {
             NblTag? next = tag.Next;
             ProtocolBinding binding = tag.Owner.DataHolder.Binding!;
-            if (tag.State == NblState.Received && which(binding))
+            if (!tag.IsOnList)
+            {
+                tag.Carrier.Forget(tag);
+            }
+            else if (tag is { State: NblState.Received, IsOnTop: true } && which(binding))
             {
                 NetBufferList list = tag.List;
                 list.Next = null;

@@ -142,6 +142,14 @@ internal sealed partial class NdisVcObject
         return true;
     }
 
+    /// <summary>A list that a driver freed while another had it: there is nothing to give back.</summary>
+    public void Forget(NblTag tag)
+    {
+        SendsOutstanding -= tag.IsSend ? 1 : 0;
+        ReceivesOutstanding -= tag.IsSend ? 0 : 1;
+        Adapter.Tags.Detach(tag);
+    }
+
     /// <summary>Gets whether an indicated frame would reach anybody: the VC is active, and the binding runs (3.1).</summary>
     public bool TakesFrames => Activation.IsActive && !Adapter.IsLost
         && BindingTable.Receive(Receiver.DataHolder.Binding!.State).Status.IsSuccess;
