@@ -41,6 +41,9 @@ public sealed partial class ScriptedClient : ICoClient
     /// <summary>Frames that come back from the miniport are freed; else they are another driver's that was only passed on.</summary>
     public bool FreesSent { get; set; } = true;
 
+    /// <summary>What it does with a sent frame that came back and is another driver's.</summary>
+    public Action<NetBufferList>? Bounces { get; set; }
+
     public List<NdisStatus> SendStatuses { get; } = [];
 
     public List<(NdisStatus Code, object? Vc)> Statuses { get; } = [];
@@ -143,7 +146,11 @@ public sealed partial class ScriptedClient : ICoClient
                 SendStatuses.Add(list.Status);
             }
 
-            if (FreesSent)
+            if (Bounces is { } bounces && !ReferenceEquals(list.Pool, Lists))
+            {
+                bounces(list);
+            }
+            else if (FreesSent)
             {
                 Lists.Free(list);
             }

@@ -36,6 +36,9 @@ public sealed class NetBufferList
     /// <summary>Gets or sets the runtime's own word (NdisReserved); no driver touches it.</summary>
     public object? NdisReserved { get; set; }
 
+    /// <summary>Gets or sets the verifier's own word; nobody else touches it.</summary>
+    public object? VerifierReserved { get; set; }
+
     /// <summary>Gets whether it is allocated from its pool now.</summary>
     public bool IsAllocated { get; internal set; }
 

@@ -84,6 +84,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         _host.Verifier?.RaiseToDispatch();
         try
         {
+            _host.Verifier?.Carrying(carrier, lists);
             adapter.Miniport.SendNetBufferLists(carrier.MiniportHolder.Context, lists, flags);
         }
         catch (Exception e)
@@ -101,6 +102,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         _host.Verifier?.RaiseToDispatch();
         try
         {
+            _host.Verifier?.ComingBack(adapter, lists);
             sender.Binding!.Driver.SendNetBufferListsComplete(sender.Context, lists, flags);
         }
         catch (Exception e)
@@ -120,6 +122,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         _host.Verifier?.RaiseToDispatch();
         try
         {
+            _host.Verifier?.Receiving(receiver, lists);
             binding.Driver.ReceiveNetBufferLists(binding.Context, holder.Context, lists, count, flags);
         }
         catch (Exception e)
@@ -137,6 +140,7 @@ internal sealed class DriverBoundary(NdisAdapter adapter)
         _host.Verifier?.RaiseToDispatch();
         try
         {
+            _host.Verifier?.TakingBack(adapter, lists);
             adapter.Miniport.ReturnNetBufferLists(adapter.MiniportContext, lists);
         }
         catch (Exception e)

@@ -74,13 +74,14 @@ internal static class MiniportCalls
     {
         vc.Verifier?.Completing(vc, lists);
         vc.SendComplete(lists, flags);
+        vc.Verifier?.Completed(vc);
     }
 
     public static void IndicateReceive(NdisVcObject vc, NetBufferList lists, int count, NdisReceiveFlags flags)
     {
         vc.Verifier?.Indicating(vc, lists, count, flags);
         vc.IndicateReceive(lists, flags);
-        vc.Verifier?.Indicated();
+        vc.Verifier?.Indicated(lists, flags);
     }
 
     private static DdiEvent Event(string ddi, NdisVcObject vc, NdisStatus status) =>

@@ -19,7 +19,7 @@ public sealed class NdisHost : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Loop = loop;
         Observer = options.Observer;
-        Verifier = options.Verifier == VerifierMode.Off ? null : new Verifier(options.Verifier, loop);
+        Verifier = options.Verifier == VerifierMode.Off ? null : new Verifier(options.Verifier, loop, options.VerifyPayload);
     }
 
     /// <summary>Gets the rules that drivers broke, oldest first; empty with the verifier off.</summary>

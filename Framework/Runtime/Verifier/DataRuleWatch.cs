@@ -10,8 +10,23 @@ internal abstract class DataRuleWatch(RuleReport report) : RuleWatch(report)
     {
     }
 
+    /// <summary>NDIS hands frames to the miniport.</summary>
+    public virtual void Carrying(NdisVcObject carrier, NetBufferList lists)
+    {
+    }
+
     /// <summary>A miniport completes sends.</summary>
     public virtual void Completing(NdisVcObject vc, NetBufferList lists)
+    {
+    }
+
+    /// <summary>NDIS hands frames back to their sender, completed by the miniport or refused.</summary>
+    public virtual void ComingBack(NdisAdapter adapter, NetBufferList lists)
+    {
+    }
+
+    /// <summary>The completion is over.</summary>
+    public virtual void Completed(NdisVcObject vc)
     {
     }
 
@@ -20,13 +35,23 @@ internal abstract class DataRuleWatch(RuleReport report) : RuleWatch(report)
     {
     }
 
+    /// <summary>NDIS hands received frames to a protocol, for a VC.</summary>
+    public virtual void Receiving(NdisVcObject receiver, NetBufferList lists)
+    {
+    }
+
     /// <summary>The indication is over.</summary>
-    public virtual void Indicated()
+    public virtual void Indicated(NetBufferList lists, NdisReceiveFlags flags)
     {
     }
 
     /// <summary>A protocol returns frames.</summary>
     public virtual void Returning(ProtocolBinding binding, NetBufferList lists)
+    {
+    }
+
+    /// <summary>NDIS hands received frames back to the miniport, returned by a protocol or taken by none.</summary>
+    public virtual void TakingBack(NdisAdapter adapter, NetBufferList lists)
     {
     }
 }

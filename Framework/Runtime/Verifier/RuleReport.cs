@@ -24,6 +24,16 @@ internal sealed class RuleReport(VerifierMode mode)
         }
     }
 
+    /// <summary>The same by an R-number alone, for the data path.</summary>
+    public void Require(bool holds, int rule, string driver, ITraced subject)
+    {
+        _evaluations[rule]++;
+        if (!holds)
+        {
+            Break($"R{rule:D3}", driver, subject.Label);
+        }
+    }
+
     /// <summary>A rule is broken.</summary>
     /// <param name="number">Which.</param>
     /// <param name="driver">By whom.</param>

@@ -7,7 +7,7 @@ namespace UserCoNdis.Framework.Runtime;
 /// other. Fed with every call, callback and return; says nothing of an adapter that is lost.</summary>
 /// <remarks>For each event: the watches look, then the <see cref="Shadow"/>s learn, then the first error is thrown into the
 /// driver's call (enforce). So no broken rule leaves the picture half drawn.</remarks>
-internal sealed class Verifier : IDisposable
+internal sealed partial class Verifier : IDisposable
 {
     private readonly RuleReport _report;
     private readonly RuleWatch[] _watches;
@@ -18,7 +18,7 @@ internal sealed class Verifier : IDisposable
     private readonly Stack<ShadowRequest> _running = new();
     private readonly Dictionary<NdisOidRequest, ShadowRequest> _oids = new(ReferenceEqualityComparer.Instance);
 
-    public Verifier(VerifierMode mode, IEventLoop loop)
+    public Verifier(VerifierMode mode, IEventLoop loop, bool verifiesPayload = false)
     {
         _report = new RuleReport(mode);
         _loop = loop;
@@ -38,7 +38,7 @@ internal sealed class Verifier : IDisposable
             new PartyWatch(_report),
             new CloseDataWatch(_report),
             new CloseWatch(_report),
-            new DataWatch(_report),
+            new DataWatch(_report, verifiesPayload),
             new OidWatch(_report, _oids),
             new StatusWatch(_report),
             new LoanWatch(_report),
@@ -186,67 +186,6 @@ internal sealed class Verifier : IDisposable
 
     /// <summary>That callback is over.</summary>
     public void LowerFromDispatch() => _threads.DispatchDepth--;
-
-    public void Sending(NdisVcObject vc, NetBufferList lists)
-    {
-        if (!vc.Adapter.IsLost)
-        {
-            foreach (DataRuleWatch watch in _dataWatches)
-            {
-                watch.Sending(vc, lists);
-            }
-
-            ThrowIfBroken(vc, "NdisCoSendNetBufferLists");
-        }
-    }
-
-    public void Completing(NdisVcObject vc, NetBufferList lists)
-    {
-        if (!vc.Adapter.IsLost)
-        {
-            foreach (DataRuleWatch watch in _dataWatches)
-            {
-                watch.Completing(vc, lists);
-            }
-
-            ThrowIfBroken(vc, "NdisMCoSendNetBufferListsComplete");
-        }
-    }
-
-    public void Indicating(NdisVcObject vc, NetBufferList lists, int count, NdisReceiveFlags flags)
-    {
-        if (!vc.Adapter.IsLost)
-        {
-            foreach (DataRuleWatch watch in _dataWatches)
-            {
-                watch.Indicating(vc, lists, count, flags);
-            }
-
-            ThrowIfBroken(vc, "NdisMCoIndicateReceiveNetBufferLists");
-        }
-    }
-
-    /// <summary>The indication is over: what was lent is the miniport's again.</summary>
-    public void Indicated()
-    {
-        foreach (DataRuleWatch watch in _dataWatches)
-        {
-            watch.Indicated();
-        }
-    }
-
-    public void Returning(ProtocolBinding binding, NetBufferList lists)
-    {
-        if (!binding.Adapter.IsLost)
-        {
-            foreach (DataRuleWatch watch in _dataWatches)
-            {
-                watch.Returning(binding, lists);
-            }
-
-            ThrowIfBroken(binding, "NdisReturnNetBufferLists");
-        }
-    }
 
     /// <summary>A protocol's binding is closed: nothing of it is left.</summary>
     public void Unbound(ProtocolBinding binding)

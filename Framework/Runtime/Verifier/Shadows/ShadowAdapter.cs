@@ -33,6 +33,15 @@ internal sealed class ShadowAdapter : Shadow
     /// <summary>VCs that were created and whose deletion has not begun.</summary>
     public HashSet<ShadowVc> Vcs { get; } = [];
 
+    /// <summary>Completions of sends that are running, one inside the other.</summary>
+    public int Completions { get; set; }
+
+    /// <summary>Frames that the miniport completed and whose sender has not got them.</summary>
+    public int FramesComingBack { get; set; }
+
+    /// <summary>Some of them were completed with SEND_ABORTED (R232).</summary>
+    public bool AreAborted { get; set; }
+
     /// <summary>Requests whose callback returned PENDING and that were not completed.</summary>
     public HashSet<ShadowRequest> Pending { get; } = [];
 

@@ -17,6 +17,9 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
     /// <summary>It was told of RESET_START, and not yet of RESET_END.</summary>
     public bool IsResetting { get; private set; }
 
+    /// <summary>Frames of the protocol that the miniport has, and of the miniport that the protocol has.</summary>
+    public int Frames { get; set; }
+
     /// <summary>Its call manager has registered a family, whether NDIS took it or not.</summary>
     public bool HasRegistered { get; private set; }
 

@@ -79,6 +79,12 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     /// <summary>Frames sent and not completed.</summary>
     public int Sends { get; set; }
 
+    /// <summary>Frames that were sent over it, ever: each has its number.</summary>
+    public long SendOrder { get; set; }
+
+    /// <summary>The number of the last that the miniport got (R224).</summary>
+    public long CarriedOrder { get; set; }
+
     /// <summary>Frames received and not returned.</summary>
     public int Receives { get; set; }
 

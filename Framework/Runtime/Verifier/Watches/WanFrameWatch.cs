@@ -19,7 +19,7 @@ internal sealed class WanFrameWatch(RuleReport report) : DataRuleWatch(report)
         if ((link.Window ?? info?.MaxSendWindow) is { } window)
         {
             Require(window > 0, "R286", e);
-            Require(window == 0 || carrier.Sends <= window, "R285", e);
+            Require(window == 0 || carrier.Sends + lists.CountChain() <= window, "R285", e);
         }
 
         if (link.IsPpp)
