@@ -47,14 +47,15 @@ public abstract partial class ScriptedCallManager
             return NdisStatus.NotSupported;
         }
 
-        ScriptedPvc? pvc = Select(callParameters);
-        vc.IsPermanent = callParameters.Flags.HasFlag(CoCallFlags.PermanentVc);
-        pvc?.User = vc;
-        Signal(vc, "SETUP");
+        NdisStatus permanent = TakePvc(vc, callParameters);
+        if (permanent.IsSuccess)
+        {
+            Signal(vc, "SETUP");
+        }
+
         return Script.Answer(
             "ProtocolCmMakeCall",
-            (status, done) => Connect(
-                vc, callParameters, vc.IsPermanent && pvc is null && status.IsSuccess ? NdisStatus.InvalidData : status, done),
+            (status, done) => Connect(vc, callParameters, status.IsSuccess ? permanent : status, done),
             status => vc.MakeCallComplete(status, first, ContextLater(first), callParameters));
     }
 
@@ -137,13 +138,12 @@ public abstract partial class ScriptedCallManager
     public void OfferAgain(ScriptedVc vc, ScriptedSap sap, CoCallParameters parameters)
     {
         OfferAnswer = null;
-        vc.IsPermanent = parameters.Flags.HasFlag(CoCallFlags.PermanentVc);
         Activate(vc, parameters, status =>
         {
-            if (!status.IsSuccess)
+            if (!status.IsSuccess || vc.HasLostPvc)
             {
-                OfferAnswer = status; // refused by itself (4.5 step 1)
-                Delete(vc);
+                OfferAnswer = status.IsSuccess ? NdisStatus.Failure : status; // refused by itself (4.5 step 1)
+                Disconnect(vc, () => Delete(vc));
                 return;
             }
 
@@ -207,10 +207,11 @@ public abstract partial class ScriptedCallManager
             return; // aborted: answered already
         }
 
-        if (!status.IsSuccess)
+        if (!status.IsSuccess || vc.HasLostPvc)
         {
             vc.Making = null;
-            done(status);
+            LeavePvc(vc);
+            done(status.IsSuccess ? NdisStatus.Failure : status);
             return;
         }
 
@@ -223,11 +224,17 @@ public abstract partial class ScriptedCallManager
             }
 
             vc.Making = null;
-            vc.HasCall = activated.IsSuccess;
+            if (!activated.IsSuccess || vc.HasLostPvc)
+            {
+                Disconnect(vc, () => done(activated.IsSuccess ? NdisStatus.Failure : activated));
+                return;
+            }
+
+            vc.HasCall = true;
             vc.Leaves.Clear();
             if (vc.First is { } first)
             {
-                Add(vc.Leaves, first, activated);
+                vc.Leaves.Add(first);
             }
 
             done(activated);
@@ -264,6 +271,7 @@ public abstract partial class ScriptedCallManager
         vc.HasCall = false;
         if (!vc.IsActive)
         {
+            LeavePvc(vc);
             Abort(vc);
             then();
             return;
@@ -272,6 +280,7 @@ public abstract partial class ScriptedCallManager
         vc.Change(vc.Deactivate, _ =>
         {
             vc.IsActive = false;
+            LeavePvc(vc);
             Abort(vc);
             then();
         });
@@ -280,7 +289,6 @@ public abstract partial class ScriptedCallManager
     /// <summary>A VC of ours whose call has ended is deleted, or kept for the next offer.</summary>
     private void Release(ScriptedVc vc, NdisStatus closed)
     {
-        Pvcs.Where(p => closed.IsSuccess && ReferenceEquals(p.User, vc)).ToList().ForEach(p => p.User = null);
         if (closed.IsSuccess && vc.IsOurs && !KeepsVcs)
         {
             Delete(vc);

@@ -45,13 +45,7 @@ public abstract partial class ScriptedCallManager
         Script.Oids.Add(request.Oid);
         return Script.Answer(
             "ProtocolCoOidRequest",
-            (status, done) =>
-            {
-                NdisStatus result = status.IsSuccess && (request.Oid == Oid.CoAddPvc || request.Oid == Oid.CoDeletePvc)
-                    ? Configure(request)
-                    : status;
-                done(OidAnswer.Give(request, result, OnOid?.Invoke(vc, request)));
-            },
+            (status, done) => done(OidAnswer.Give(request, status, OnOid?.Invoke(vc, request) ?? Configure(request, status))),
             status =>
             {
                 Script.Calls(Own("NdisCoOidRequestComplete"));

@@ -5,56 +5,75 @@ namespace UserCoNdis.NdisKit;
 /// <summary>Permanent VCs (3.9, 4.15).</summary>
 public abstract partial class ScriptedCallManager
 {
-    /// <summary>The PVCs that clients configured.</summary>
-    public List<ScriptedPvc> Pvcs { get; } = [];
+    /// <summary>The PVCs that clients configured. A call on one that is deleted ends, unless a test gives another list.</summary>
+    public PvcList Pvcs { get; set; }
 
     /// <summary>Offers a call on a PVC to the client of a SAP; the network is not asked.</summary>
-    public ScriptedVc OfferPvc(ScriptedPvc pvc, ScriptedSap sap)
+    public ScriptedVc OfferPvc(Pvc pvc, ScriptedSap sap)
     {
-        CoCallParameters parameters = CallParameters.OfPvc(pvc.Parameters);
-        pvc.User = Offer(sap, parameters);
-        return pvc.User;
-    }
-
-    /// <summary>Adds or deletes a PVC; one whose call is up loses it first (3.9).</summary>
-    private NdisStatus Configure(NdisOidRequest request)
-    {
-        if (!CoPvc.TryRead(request.InformationBuffer.Span, out CoPvc asked))
+        ArgumentNullException.ThrowIfNull(pvc);
+        ScriptedVc vc = NewVc(sap.Af);
+        LastOffered = vc;
+        if (OfferAnswer is not null)
         {
-            return NdisStatus.InvalidLength;
+            return vc;
         }
 
-        if (request.Oid == Oid.CoAddPvc)
+        NdisStatus taken = pvc.Offer(vc);
+        if (taken.IsSuccess)
         {
-            Pvcs.Add(new ScriptedPvc(asked.PvcParameters));
+            vc.Pvc = pvc;
+            OfferAgain(vc, sap, CallParameters.OfPvc(pvc.Parameters));
+        }
+        else
+        {
+            OfferAnswer = taken;
+            Delete(vc);
+        }
+
+        return vc;
+    }
+
+    /// <summary>Answers a request that configures PVCs; null: it is another, or fails by its script.</summary>
+    private NdisStatus? Configure(NdisOidRequest request, NdisStatus scripted) =>
+        scripted.IsSuccess && PvcList.Configures(request.Oid) ? Pvcs.Configure(request) : null;
+
+    /// <summary>The PVC of a call was deleted; a call that is still being made finds that out by itself.</summary>
+    private void EndOnPvc(ScriptedVc vc)
+    {
+        if (vc is { HasCall: true, IsHungUp: false })
+        {
+            HangUp(vc, NdisStatus.Failure);
+        }
+    }
+
+    /// <summary>Puts a call on the PVC that it asks for; one that asks for none just goes on.</summary>
+    private NdisStatus TakePvc(ScriptedVc vc, CoCallParameters parameters)
+    {
+        vc.Pvc = null;
+        if (!parameters.Flags.HasFlag(CoCallFlags.PermanentVc))
+        {
             return NdisStatus.Success;
         }
 
-        if (Pvcs.Find(p => p.Parameters.Equals(asked.PvcParameters)) is not { } pvc)
-        {
-            return NdisStatus.InvalidData;
-        }
+        Pvc? pvc = Pvcs.Select(parameters);
+        NdisStatus status = pvc?.MakeCall(vc) ?? NdisStatus.InvalidData;
+        vc.Pvc = status.IsSuccess ? pvc : null;
+        return status;
+    }
 
-        Pvcs.Remove(pvc);
-        if (pvc.User is { HasCall: true } user)
-        {
-            HangUp(user, NdisStatus.Failure);
-        }
-
-        return NdisStatus.Success;
+    private static void LeavePvc(ScriptedVc vc)
+    {
+        vc.Pvc?.CallEnded();
+        vc.Pvc = null;
     }
 
     /// <summary>Says something of a call to the network, unless it is on a PVC.</summary>
     private void Signal(ScriptedVc vc, string message)
     {
-        if (!vc.IsPermanent)
+        if (vc.Pvc is null)
         {
             Signal(message);
         }
     }
-
-    /// <summary>The PVC that a call asks for; null: it asks for none.</summary>
-    private ScriptedPvc? Select(CoCallParameters parameters) => parameters.Flags.HasFlag(CoCallFlags.PermanentVc)
-        ? Pvcs.Find(p => p.Parameters.Equals(parameters.CallMgrParameters?.CallMgrSpecific))
-        : null;
 }

@@ -15,9 +15,9 @@ public abstract partial class ScriptedCallManager
     {
         var vc = (ScriptedVc)callMgrVcContext!;
         Script.Enter("ProtocolCmModifyCallQoS");
-        if (HasNoQos || vc.IsPermanent)
+        if (HasNoQos || vc.Pvc is not null)
         {
-            return NdisStatus.NotSupported;
+            return vc.Pvc?.ModifyCallQoS() ?? NdisStatus.NotSupported;
         }
 
         Signal("MODIFY");

@@ -14,6 +14,7 @@ public abstract partial class ScriptedCallManager
         _loop = loop;
         Name = name;
         Script = new Script(loop, name);
+        Pvcs = new PvcList(endCall: user => EndOnPvc((ScriptedVc)user));
     }
 
     public string Name { get; }

@@ -28,8 +28,11 @@ public abstract class ScriptedVc(ScriptedAf? af)
 
     public bool IsClosing { get; set; }
 
-    /// <summary>Its call is on a PVC: nothing is said to the network, nothing negotiated (4.15).</summary>
-    public bool IsPermanent { get; set; }
+    /// <summary>The PVC that its call is on: nothing is said to the network, nothing negotiated (4.15).</summary>
+    public Pvc? Pvc { get; set; }
+
+    /// <summary>The PVC was deleted before the call on it was up.</summary>
+    public bool HasLostPvc => Pvc is { State: PvcState.Unconfigured };
 
     /// <summary>The party that a multipoint call is made with.</summary>
     public ScriptedLeaf? First { get; set; }

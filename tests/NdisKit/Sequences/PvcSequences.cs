@@ -11,7 +11,7 @@ internal static class PvcSequences
     public static void AddedUsedDeleted(ContractFixture f)
     {
         Expect.Same(NdisStatus.Success, Ask(f, Oid.CoAddPvc));
-        Expect.Same(1, f.CallManager.Pvcs.Count);
+        Expect.Same(1, f.CallManager.Pvcs.Pvcs.Count);
         ScriptedCall call = f.Connect(CallParameters.OfPvc(s_pvc));
         Expect.Same(ScriptedCallPhase.Connected, call.Phase);
         Expect.True(call.Parameters!.Flags.HasFlag(CoCallFlags.PermanentVc));
@@ -19,14 +19,14 @@ internal static class PvcSequences
         f.Client.Close(call);
         f.Run();
         Expect.Same(NdisStatus.Success, Ask(f, Oid.CoDeletePvc));
-        Expect.Same(0, f.CallManager.Pvcs.Count);
+        Expect.Same(0, f.CallManager.Pvcs.Pvcs.Count);
     }
 
     [Sequence("4.15 use: the call manager dispatches", "S0.3")]
     public static void Dispatched(ContractFixture f)
     {
         Ask(f, Oid.CoAddPvc);
-        ScriptedVc vc = f.CallManager.OfferPvc(f.CallManager.Pvcs[0], f.CallManager.Saps[0]);
+        ScriptedVc vc = f.CallManager.OfferPvc(f.CallManager.Pvcs.Pvcs[0], f.CallManager.Saps[0]);
         f.Run();
         Expect.Same(ScriptedCallPhase.Connected, f.CallOf(vc).Phase);
         Expect.SameItems([], f.Network.Heard);
@@ -59,13 +59,74 @@ internal static class PvcSequences
         Expect.Same(NdisStatus.NotSupported, call.ModifyStatus!.Value);
     }
 
-    private static NdisStatus Ask(ContractFixture f, Oid oid)
+    [Sequence("3.9: added twice, used twice")]
+    public static void Twice(ContractFixture f)
+    {
+        Ask(f, Oid.CoAddPvc);
+        Expect.Same(NdisStatus.NotAccepted, Ask(f, Oid.CoAddPvc));
+        ScriptedCall call = f.Connect(CallParameters.OfPvc(s_pvc));
+        Expect.Same(NdisStatus.NotAccepted, f.Connect(CallParameters.OfPvc(s_pvc)).MakeCallStatus!.Value);
+        f.CallManager.OfferPvc(f.CallManager.Pvcs.Pvcs[0], f.CallManager.Saps[0]);
+        Expect.Same(NdisStatus.NotAccepted, f.CallManager.OfferAnswer!.Value);
+        f.Client.Close(call);
+        f.Run();
+        Expect.Same(ScriptedCallPhase.Connected, f.Connect(CallParameters.OfPvc(s_pvc)).Phase); // free again
+    }
+
+    [Sequence("3.9: not deleted while in use")]
+    public static void KeptInUse(ContractFixture f)
+    {
+        f.CallManager.Pvcs = new PvcList();
+        Ask(f, Oid.CoAddPvc);
+        ScriptedCall call = f.Connect(CallParameters.OfPvc(s_pvc));
+        Expect.Same(NdisStatus.NotAccepted, Ask(f, Oid.CoDeletePvc));
+        Expect.Same(ScriptedCallPhase.Connected, call.Phase);
+        f.Client.Close(call);
+        f.Run();
+        Expect.Same(NdisStatus.Success, Ask(f, Oid.CoDeletePvc));
+    }
+
+    [Sequence("3.9: deleted while its call is being made")]
+    public static void DeletedWhileMaking(ContractFixture f)
+    {
+        Ask(f, Oid.CoAddPvc);
+        f.CallManager.Script.Mode("ProtocolCmMakeCall", AnswerMode.Never);
+        ScriptedCall call = f.Connect(CallParameters.OfPvc(s_pvc));
+        Expect.Same(NdisStatus.Success, Ask(f, Oid.CoDeletePvc));
+        f.CallManager.Script.Mode("ProtocolCmMakeCall", f.Mode);
+        f.CallManager.Script.Release("ProtocolCmMakeCall");
+        f.Run();
+        Expect.Same(NdisStatus.Failure, call.MakeCallStatus!.Value);
+        Expect.SameItems([], f.Network.Heard);
+    }
+
+    [Sequence("2.8, 4.15: a CO_PVC that is cut short, or lies about its length")]
+    public static void Hostile(ContractFixture f)
+    {
+        byte[] pvc = Structure();
+        Expect.Same(NdisStatus.InvalidLength, Ask(f, Oid.CoAddPvc, pvc[..(CoPvc.FixedSize - 1)]));
+        Expect.Same(CoPvc.FixedSize, f.Client.OidsCompleted[^1].Request.BytesNeeded);
+        Expect.Same(NdisStatus.InvalidData, Ask(f, Oid.CoAddPvc, pvc[..^1]));
+        pvc.AsSpan(12, 4).Fill(0xFF);
+        Expect.Same(NdisStatus.InvalidData, Ask(f, Oid.CoAddPvc, pvc));
+        Expect.Same(NdisStatus.InvalidData, Ask(f, Oid.CoDeletePvc, pvc));
+        Expect.Same(0, f.CallManager.Pvcs.Pvcs.Count);
+    }
+
+    private static NdisStatus Ask(ContractFixture f, Oid oid) => Ask(f, oid, Structure());
+
+    private static NdisStatus Ask(ContractFixture f, Oid oid, byte[] buffer)
+    {
+        f.Client.RequestOfCallManager(f.Binding, null, new(NdisRequestType.SetInformation, oid, buffer));
+        f.Run();
+        return f.Client.OidsCompleted[^1].Status;
+    }
+
+    private static byte[] Structure()
     {
         CoPvc pvc = new(1, s_pvc);
         byte[] buffer = new byte[pvc.Size];
         pvc.Write(buffer);
-        f.Client.RequestOfCallManager(f.Binding, null, new(NdisRequestType.SetInformation, oid, buffer));
-        f.Run();
-        return f.Client.OidsCompleted[^1].Status;
+        return buffer;
     }
 }
