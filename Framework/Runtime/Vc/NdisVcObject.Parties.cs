@@ -37,7 +37,7 @@ internal sealed partial class NdisVcObject
 
         return party is null
             ? Call.State == CallState.OutProceeding
-            : ReferenceEquals(party.Vc, this) && (party.IsLeft || Call.State == CallState.OutProceeding);
+            : ReferenceEquals(party.Vc, this) && (party.IsLeft || party.State == PartyState.Adding);
     }
 
     public void PartyChanged(NdisPartyObject party, PartyState before)
