@@ -82,7 +82,7 @@ internal sealed partial class Verifier : IDisposable
             watch.Called(e);
         }
 
-        if (owed is not null)
+        if (owed is not null && ReferenceEquals(owed.Driver, e.Driver)) // nobody else can discharge it (R239)
         {
             owed.CompletedInside = !owed.IsPending;
             Answer(e with { Id = callback, Other = owed.Other }, owed);

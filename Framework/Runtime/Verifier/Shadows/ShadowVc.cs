@@ -118,12 +118,12 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
                 break;
             case DdiId.NdisCmDispatchIncomingCall:
                 Proposed = e.Parameters?.Clone();
-                IsOfferHeldBack = IsAlive && Call == ShadowCall.None && vc.Creator == VcCreator.CallManager
+                IsOfferHeldBack = IsAlive && IsActive && Call == ShadowCall.None && vc.Creator == VcCreator.CallManager
                     && e.Other is NdisSapObject sap && sap.Af == vc.Af && Shadows.Of(sap.Af).IsOpen
                     && Shadows.Of(sap).State == ShadowSapState.Registering;
                 break;
             case DdiId.NdisCmDispatchIncomingCloseCall:
-                IsCloseDispatched = true;
+                IsCloseDispatched |= Call is ShadowCall.Offered or ShadowCall.Accepted or ShadowCall.Connected;
                 break;
             default:
                 break; // nothing to remember
@@ -218,6 +218,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
                 break;
             case DdiId.ProtocolCmCloseCall:
                 IsClosing = false;
+                IsCloseDispatched = false; // one that came meanwhile was dropped (3.6)
                 if (e.Status.IsSuccess)
                 {
                     Call = ShadowCall.None;
