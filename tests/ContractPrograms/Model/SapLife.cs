@@ -1,0 +1,10 @@
+namespace UserCoNdis.ContractPrograms;
+
+/// <summary>A SAP in the model.</summary>
+internal enum SapLife
+{
+    Registering,
+    Registered,
+    Deregistering,
+    Gone,
+}

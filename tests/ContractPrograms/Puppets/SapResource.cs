@@ -1,0 +1,10 @@
+using UserCoNdis.Framework.Contracts;
+
+namespace UserCoNdis.ContractPrograms;
+
+internal sealed class SapResource(int number) : Resource(Kind.Sap, number)
+{
+    public ClientSap? Client { get; set; }
+
+    public CallManagerSap? CallManager { get; set; }
+}
