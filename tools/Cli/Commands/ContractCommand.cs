@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using UserCoNdis.Tools.Cli.Contract;
 using UserCoNdis.Tools.Cli.Shell;
 
@@ -14,10 +15,19 @@ internal static class ContractCommand
             Description = "One entry point, OID, rule or requirement to show: NdisClMakeCall, OID_WAN_CO_GET_INFO, R137, S2.5; all in figures without it",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var fuzz = new Option<int>("--fuzz")
+        {
+            Description = "Run so many random call programs in each shape against a model of the contract, and shrink the first that differs",
+            HelpName = "N",
+        };
+        var seed = new Option<int>("--seed") { Description = "Of --fuzz: the same seed makes the same programs", HelpName = "S", DefaultValueFactory = static _ => 1 };
         var command = new Command("contract", "Shows how much of the CoNDIS contract is covered, and by which tests: entry points, OIDs, rules")
         {
             name,
+            fuzz,
+            seed,
         };
+        fuzz.Validators.Add(result => Positive(result, fuzz.Name));
         name.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is ['-', ..] option)
@@ -25,8 +35,18 @@ internal static class ContractCommand
                 result.AddError($"{option} is no option"); // taken for a name, there being room for one
             }
         });
-        VerbRun.SetAction(command, json, context, (parse, run) => Task.FromResult(Show(run, parse.GetValue(name))));
+        VerbRun.SetAction(command, json, context, (parse, run) => Task.FromResult(parse.GetResult(fuzz) is null
+            ? Show(run, parse.GetValue(name))
+            : ContractFuzzRun.Run(run, parse.GetValue(fuzz), parse.GetValue(seed))));
         return command;
+    }
+
+    private static void Positive(OptionResult result, string name)
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, out int count) && count < 1)
+        {
+            result.AddError($"{name} takes 1 or more, not {count}");
+        }
     }
 
     private static ExitCode Show(VerbRun run, string? name)
