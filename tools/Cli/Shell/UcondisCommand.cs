@@ -45,6 +45,7 @@ internal static class UcondisCommand
             DevicesCommand.Create(context, json),
             DoctorCommand.Create(context, json),
             ContractCommand.Create(context, json),
+            BenchCommand.Create(context, json),
         };
     }
 
