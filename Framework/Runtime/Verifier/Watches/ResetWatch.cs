@@ -43,6 +43,7 @@ internal sealed class ResetWatch(RuleReport report) : DataRuleWatch(report)
                 break;
             case DdiId.ProtocolCoDeleteVc or DdiId.ProtocolCmDeregisterSap or DdiId.ProtocolCmCloseAf:
                 Require(!e.Adapter.Reset.IsRunning || ReferenceEquals(_ending, e.Subject), "R271", e);
+                _ending = null; // so that nothing of it is kept alive
                 break;
             default:
                 break; // no rule of this part
