@@ -7,6 +7,9 @@ namespace UserCoNdis.NdisKit;
 /// <summary>The signaling VC: made of no family, activated, used, deactivated and deleted through NDIS (4.3, S3.1).</summary>
 public sealed partial class ScriptedCm
 {
+    private readonly List<string> _unsaid = [];
+    private bool _isResetting;
+
     public ScriptedCmVc? Signaling { get; private set; }
 
     public List<(NdisStatus Code, object? Vc)> Statuses { get; } = [];
@@ -41,7 +44,35 @@ public sealed partial class ScriptedCm
         Script.Enter("ProtocolCoSendNetBufferListsComplete");
     }
 
+    public void StatusEx(object? protocolBindingContext, object? protocolVcContext, in NdisStatusIndication indication)
+    {
+        Script.Enter("ProtocolCoStatusEx");
+        Statuses.Add((indication.StatusCode, protocolVcContext));
+        if (indication.StatusCode == NdisStatus.ResetStart || indication.StatusCode == NdisStatus.ResetEnd)
+        {
+            _isResetting = indication.StatusCode == NdisStatus.ResetStart;
+            SayUnsaid();
+        }
+    }
+
+    /// <summary>Says it, or keeps it until a reset is over (R270).</summary>
     protected override void Signal(string message)
+    {
+        _unsaid.Add(message);
+        SayUnsaid();
+    }
+
+    private void SayUnsaid()
+    {
+        while (!_isResetting && _unsaid.Count > 0)
+        {
+            string message = _unsaid[0];
+            _unsaid.RemoveAt(0);
+            Say(message);
+        }
+    }
+
+    private void Say(string message)
     {
         if (Signaling is not { IsActive: true } signaling || Script.Faults?.Hit("call manager's block") == true || !Blocks.TryRent(out BufferLease lease))
         {
@@ -72,6 +103,8 @@ public sealed partial class ScriptedCm
 
         vc.Attach(handle!);
         Signaling = vc;
+        _isResetting = false;
+        _unsaid.Clear();
         Activate(vc, CallParameters.Any(), status =>
         {
             if (!status.IsSuccess)

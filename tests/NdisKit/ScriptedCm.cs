@@ -64,12 +64,6 @@ public sealed partial class ScriptedCm(IEventLoop loop, ScriptedEdge edge, strin
         ((ScriptedVc)callMgrVcContext!).Changed(status);
     }
 
-    public void StatusEx(object? protocolBindingContext, object? protocolVcContext, in NdisStatusIndication indication)
-    {
-        Script.Enter("ProtocolCoStatusEx");
-        Statuses.Add((indication.StatusCode, protocolVcContext));
-    }
-
     protected override NdisStatus CreateVc(CmAf af, object context, out CmVc? handle)
     {
         ArgumentNullException.ThrowIfNull(af);
