@@ -8,8 +8,7 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 public sealed class FrameOwnershipTests
 {
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     public void Send_OfWhatTheMiniportHas_ComesBackOnce(Shape shape)
     {
         using ContractFixture f = Make(shape);
@@ -27,8 +26,7 @@ public sealed class FrameOwnershipTests
     }
 
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     public void Send_RefusedOfWhatTheMiniportHas_ComesBackOnce(Shape shape)
     {
         using ContractFixture f = Make(shape);
@@ -48,8 +46,7 @@ public sealed class FrameOwnershipTests
     }
 
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     public void Complete_OnAnotherVcOrAgain_IsLeftAlone(Shape shape)
     {
         using ContractFixture f = Make(shape);
@@ -67,8 +64,7 @@ public sealed class FrameOwnershipTests
     }
 
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     public void Indicate_OfWhatTheProtocolHas_IsNotIndicatedAgain(Shape shape)
     {
         using ContractFixture f = Make(shape);
@@ -86,10 +82,8 @@ public sealed class FrameOwnershipTests
     }
 
     [Theory]
-    [InlineData(Shape.Mcm, true)]
-    [InlineData(Shape.Mcm, false)]
-    [InlineData(Shape.StandAlone, true)]
-    [InlineData(Shape.StandAlone, false)]
+    [BothShapes(true)]
+    [BothShapes(false)]
     public void Lent_ReturnedOrSentByTheProtocol_StaysTheMiniports(Shape shape, bool returned)
     {
         using ContractFixture f = Make(shape);
@@ -118,8 +112,7 @@ public sealed class FrameOwnershipTests
     }
 
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     public void Return_ByAnotherProtocol_IsLeftAlone(Shape shape)
     {
         using ContractFixture f = Make(shape);
@@ -136,8 +129,7 @@ public sealed class FrameOwnershipTests
 
     /// <summary>A frame that came in goes out on another call, and is returned when that has ended.</summary>
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     [Trait("Rule", "R231")]
     public void Journey_InsideAnother_LeavesTheOuterOneAsItWas(Shape shape)
     {

@@ -7,8 +7,7 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 public sealed class RequestOwnershipTests
 {
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     [Trait("Rule", "R237")]
     public void Request_ThatIsUnderWay_IsRefusedAndAnsweredOnce(Shape shape)
     {
@@ -25,8 +24,7 @@ public sealed class RequestOwnershipTests
     }
 
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     [Trait("Rule", "R239")]
     public void Complete_ByTheWrongHalfOrAgain_IsLeftAlone(Shape shape)
     {
@@ -44,8 +42,7 @@ public sealed class RequestOwnershipTests
 
     /// <summary>The answer comes inside the callback, and the requester asks again inside the answer; then PENDING is returned (T9, T42).</summary>
     [Theory]
-    [InlineData(Shape.Mcm)]
-    [InlineData(Shape.StandAlone)]
+    [BothShapes]
     public void Request_AskedAgainInsideItsCompletion_IsANewOne(Shape shape)
     {
         using ContractFixture f = Holding(shape);

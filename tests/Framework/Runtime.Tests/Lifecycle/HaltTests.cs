@@ -6,16 +6,16 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 public sealed class HaltTests
 {
     [Theory]
-    [InlineData(AnswerMode.Sync, true)]
-    [InlineData(AnswerMode.Sync, false)]
-    [InlineData(AnswerMode.Pending, true)]
-    [InlineData(AnswerMode.Pending, false)]
-    [InlineData(AnswerMode.Late, true)]
-    [InlineData(AnswerMode.Late, false)]
+    [BothShapes(AnswerMode.Sync, true)]
+    [BothShapes(AnswerMode.Sync, false)]
+    [BothShapes(AnswerMode.Pending, true)]
+    [BothShapes(AnswerMode.Pending, false)]
+    [BothShapes(AnswerMode.Late, true)]
+    [BothShapes(AnswerMode.Late, false)]
     [Trait("Spec", "T14")]
-    public void Halt_WithCallsAndFramesInFlight_GivesEverythingBack(AnswerMode mode, bool orderly)
+    public void Halt_WithCallsAndFramesInFlight_GivesEverythingBack(Shape shape, AnswerMode mode, bool orderly)
     {
-        using NdisFixture f = new NdisFixture().WithMode(mode).Start();
+        using ContractFixture f = new ContractFixture(shape).WithMode(mode).Start();
         ScriptedCall call = f.Connect();
         _ = f.Ring();
         f.Edge.CompletesSendsAtOnce = false;
@@ -26,20 +26,20 @@ public sealed class HaltTests
     }
 
     [Theory]
-    [InlineData("MiniportPause")]
-    [InlineData("MiniportResetEx")]
-    [InlineData("MiniportRestart")]
+    [BothShapes("MiniportPause")]
+    [BothShapes("MiniportResetEx")]
+    [BothShapes("MiniportRestart")]
     [Trait("Spec", "3.1")]
-    public void Halt_WhileSomethingIsUnderWay_WaitsForIt(string held)
+    public void Halt_WhileSomethingIsUnderWay_WaitsForIt(Shape shape, string held)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         _ = f.Connect();
         if (held == "MiniportRestart")
         {
             f.Adapter.Pause(_ => { });
         }
 
-        f.Mcm.Script.Mode(held, AnswerMode.Never);
+        f.Edge.Script.Mode(held, AnswerMode.Never);
         Action<Action<NdisStatus>> operation = held switch
         {
             "MiniportPause" => f.Adapter.Pause,
@@ -51,9 +51,9 @@ public sealed class HaltTests
         f.Adapter.Halt(() => halted = true);
         f.Run();
         Assert.False(halted);
-        Assert.False(f.Mcm.Script.Saw("MiniportHaltEx"));
-        f.Mcm.Script.Mode(held, AnswerMode.Sync);
-        f.Mcm.Script.Release(held);
+        Assert.False(f.Edge.Script.Saw("MiniportHaltEx"));
+        f.Edge.Script.Mode(held, AnswerMode.Sync);
+        f.Edge.Script.Release(held);
         f.Run();
         Assert.True(halted);
         f.AssertNothingLeaks();
@@ -61,16 +61,16 @@ public sealed class HaltTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [BothShapes(true)]
+    [BothShapes(false)]
     [Trait("Rule", "R248")]
-    public void SurpriseRemoval_InACall_FailsWhatComesAndHaltsInOrder(bool paused)
+    public void SurpriseRemoval_InACall_FailsWhatComesAndHaltsInOrder(Shape shape, bool paused)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         ScriptedCall call = f.Connect();
         f.Edge.CompletesSendsAtOnce = false;
         f.Client.Send(call, "in flight"u8);
-        f.Mcm.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
+        f.Edge.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
         NdisOidRequest held = new(NdisRequestType.QueryInformation, Oid.GenCoVendorId, new byte[4]);
         Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, held));
         if (paused)
@@ -88,15 +88,16 @@ public sealed class HaltTests
         Assert.Equal(NdisStatus.InvalidState, f.Adapter.SurpriseRemove());
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "3.1")]
-    public void Shutdown_InACall_IsTheLastThatIsHeard()
+    public void Shutdown_InACall_IsTheLastThatIsHeard(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         _ = f.Connect();
         Assert.Equal(NdisStatus.Success, f.Adapter.Shutdown());
         Assert.Equal(AdapterState.Shutdown, f.Adapter.State);
-        Assert.Equal("MiniportShutdownEx", f.Mcm.Script.Log[^1]);
+        Assert.Equal("MiniportShutdownEx", f.Edge.Script.Log[^1]);
         bool halted = false;
         f.Adapter.Halt(() => halted = true);
         NdisStatus? reset = null;
@@ -104,17 +105,17 @@ public sealed class HaltTests
         f.Run();
         Assert.True(halted);
         Assert.Equal(NdisStatus.InvalidState, reset);
-        Assert.False(f.Mcm.Script.Saw("MiniportHaltEx"));
+        Assert.False(f.Edge.Script.Saw("MiniportHaltEx"));
         Assert.Equal(NdisStatus.InvalidState, f.Adapter.Shutdown());
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [BothShapes(true)]
+    [BothShapes(false)]
     [Trait("Spec", "4.21")]
-    public void Start_AfterAHalt_GivesAWholeSessionAgain(bool orderly)
+    public void Start_AfterAHalt_GivesAWholeSessionAgain(Shape shape, bool orderly)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         for (int life = 0; life < 3; life++)
         {
             _ = f.Connect();
@@ -129,12 +130,12 @@ public sealed class HaltTests
     }
 
     [Theory]
-    [InlineData(AnswerMode.Sync)]
-    [InlineData(AnswerMode.Pending)]
+    [BothShapes(AnswerMode.Sync)]
+    [BothShapes(AnswerMode.Pending)]
     [Trait("Spec", "4.21")]
-    public void Client_UnboundAndBoundAgain_IsOfferedTheFamilyAgain(AnswerMode mode)
+    public void Client_UnboundAndBoundAgain_IsOfferedTheFamilyAgain(Shape shape, AnswerMode mode)
     {
-        using NdisFixture f = new NdisFixture().WithMode(mode).Start();
+        using ContractFixture f = new ContractFixture(shape).WithMode(mode).Start();
         _ = f.Connect();
         bool unbound = false;
         f.Adapter.Unbind("CLIENT", () => unbound = true);
@@ -148,11 +149,12 @@ public sealed class HaltTests
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "3.1")]
-    public void Start_AfterAFailure_BeginsANewLife()
+    public void Start_AfterAFailure_BeginsANewLife(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         f.Client.Script.Hook = ddi =>
         {
             if (ddi == "ProtocolCoStatusEx")
@@ -160,7 +162,7 @@ public sealed class HaltTests
                 throw new InvalidOperationException("planted");
             }
         };
-        f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty));
+        f.Miniport.IndicateStatusEx(null, new(NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty));
         Assert.Equal(NdisStatus.InvalidState, f.Adapter.Start()); // it is not taken down yet
         f.Run();
         Assert.Equal(AdapterState.Failed, f.Adapter.State);
@@ -175,7 +177,7 @@ public sealed class HaltTests
         f.EndInOrder();
     }
 
-    private static void End(NdisFixture f, bool orderly)
+    private static void End(ContractFixture f, bool orderly)
     {
         if (orderly)
         {

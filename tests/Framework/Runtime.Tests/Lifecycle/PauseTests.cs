@@ -6,14 +6,14 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 public sealed class PauseTests
 {
     [Theory]
-    [InlineData(AnswerMode.Sync)]
-    [InlineData(AnswerMode.Early)]
-    [InlineData(AnswerMode.Pending)]
-    [InlineData(AnswerMode.Late)]
+    [BothShapes(AnswerMode.Sync)]
+    [BothShapes(AnswerMode.Early)]
+    [BothShapes(AnswerMode.Pending)]
+    [BothShapes(AnswerMode.Late)]
     [Trait("Spec", "3.1")]
-    public void Pause_CallWithFramesInFlight_StopsDataAndKeepsTheCall(AnswerMode mode)
+    public void Pause_CallWithFramesInFlight_StopsDataAndKeepsTheCall(Shape shape, AnswerMode mode)
     {
-        using NdisFixture f = new NdisFixture().WithMode(mode).Start();
+        using ContractFixture f = new ContractFixture(shape).WithMode(mode).Start();
         ScriptedCall call = f.Connect();
         f.Edge.CompletesSendsAtOnce = false;
         f.Client.KeepsFrames = true;
@@ -22,7 +22,7 @@ public sealed class PauseTests
 
         Assert.Equal(NdisStatus.Success, Wait(f, f.Adapter.Pause));
         Assert.Equal(AdapterState.Paused, f.Adapter.State);
-        Assert.Equal(1, f.Mcm.Script.Count("MiniportPause"));
+        Assert.Equal(1, f.Edge.Script.Count("MiniportPause"));
         Assert.Equal([NdisStatus.Paused], f.Client.SendStatuses);
         Assert.Empty(f.Client.Kept);
 
@@ -44,30 +44,33 @@ public sealed class PauseTests
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "T36")]
-    public void Calls_WhilePaused_AreMadeTakenAndClosed()
+    public void Calls_WhilePaused_AreMadeTakenAndClosed(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         Assert.Equal(NdisStatus.Success, Wait(f, f.Adapter.Pause));
         ScriptedCall made = f.Connect();
         Assert.Equal(ScriptedCallPhase.Connected, made.Phase);
-        ScriptedVc taken = f.Ring();
+        ScriptedVc taken = f.CallManager.Offer(f.CallManager.Saps[0], CallParameters.Any()); // over a signaling VC nothing is heard now
+        f.Run();
         Assert.Equal(ScriptedCallPhase.Connected, f.CallOf(taken).Phase);
-        f.HangUp(taken, NdisStatus.Success);
+        f.CallManager.HangUp(taken, NdisStatus.Success);
+        f.Run();
         Assert.Single(f.Binding.Calls);
         f.EndByHalt();
     }
 
     [Theory]
-    [InlineData("MiniportPause")]
-    [InlineData("ProtocolNetPnPEvent")]
+    [BothShapes("MiniportPause")]
+    [BothShapes("ProtocolNetPnPEvent")]
     [Trait("Spec", "3.1")]
-    public void Pausing_NotCompletedByADriver_RefusesSendsAndAnswersRequests(string held)
+    public void Pausing_NotCompletedByADriver_RefusesSendsAndAnswersRequests(Shape shape, string held)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         ScriptedCall call = f.Connect();
-        Script script = held == "MiniportPause" ? f.Mcm.Script : f.Client.Script;
+        Script script = held == "MiniportPause" ? f.Edge.Script : f.Client.Script;
         script.Mode(held, AnswerMode.Never);
         NdisStatus? paused = null;
         f.Adapter.Pause(s => paused = s);
@@ -84,11 +87,12 @@ public sealed class PauseTests
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "3.1")]
-    public void Pause_OfWhatDoesNotRun_IsRefused()
+    public void Pause_OfWhatDoesNotRun_IsRefused(Shape shape)
     {
-        using NdisFixture f = new();
+        using ContractFixture f = new(shape);
         Assert.Equal(NdisStatus.InvalidState, Wait(f, f.Adapter.Pause));
         f.Start();
         Assert.Equal(NdisStatus.InvalidState, Wait(f, f.Adapter.Restart));
@@ -98,26 +102,27 @@ public sealed class PauseTests
     }
 
     [Theory]
-    [InlineData(AnswerMode.Sync)]
-    [InlineData(AnswerMode.Pending)]
+    [BothShapes(AnswerMode.Sync)]
+    [BothShapes(AnswerMode.Pending)]
     [Trait("Spec", "3.1")]
-    public void Restart_RefusedByMiniport_LeavesTheAdapterPaused(AnswerMode mode)
+    public void Restart_RefusedByMiniport_LeavesTheAdapterPaused(Shape shape, AnswerMode mode)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         Assert.Equal(NdisStatus.Success, Wait(f, f.Adapter.Pause));
-        f.Mcm.Script.Mode("MiniportRestart", mode);
-        f.Mcm.Script.Once("MiniportRestart", NdisStatus.Resources);
+        f.Edge.Script.Mode("MiniportRestart", mode);
+        f.Edge.Script.Once("MiniportRestart", NdisStatus.Resources);
         Assert.Equal(NdisStatus.Resources, Wait(f, f.Adapter.Restart));
         Assert.Equal(AdapterState.Paused, f.Adapter.State);
         Assert.Equal(NdisStatus.Success, Wait(f, f.Adapter.Restart));
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "3.1")]
-    public void Protocol_RegisteredWhileRunning_IsRestartedToo()
+    public void Protocol_RegisteredWhileRunning_IsRestartedToo(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         ScriptedClient late = new(f.Loop, "LATE") { WantsCalls = false };
         f.Host.RegisterProtocol(late);
         f.Run();
@@ -125,7 +130,7 @@ public sealed class PauseTests
         f.EndInOrder();
     }
 
-    private static NdisStatus? Wait(NdisFixture f, Action<Action<NdisStatus>> operation)
+    private static NdisStatus? Wait(ContractFixture f, Action<Action<NdisStatus>> operation)
     {
         NdisStatus? outcome = null;
         operation(s => outcome = s);

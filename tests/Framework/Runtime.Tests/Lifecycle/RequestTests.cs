@@ -7,11 +7,12 @@ public sealed class RequestTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(5);
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Rule", "R247")]
-    public void Cancel_ByRequestId_EndsThoseRequestsOnly()
+    public void Cancel_ByRequestId_EndsThoseRequestsOnly(Shape shape)
     {
-        using NdisFixture f = Holding();
+        using ContractFixture f = Holding(shape);
         NdisOidRequest one = Request("one");
         NdisOidRequest two = Request("two");
         Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, one));
@@ -19,17 +20,18 @@ public sealed class RequestTests
         f.Binding.Handle.CancelOidRequest("one");
         Assert.Equal([(one, NdisStatus.RequestAborted)], f.Client.OidsCompleted);
         f.Binding.Handle.CancelOidRequest("one");
-        Assert.Equal(1, f.Mcm.Script.Count("MiniportCancelOidRequest"));
-        f.Mcm.Script.Mode("MiniportCoOidRequest", AnswerMode.Sync);
+        Assert.Equal(1, f.Edge.Script.Count("MiniportCancelOidRequest"));
+        f.Edge.Script.Mode("MiniportCoOidRequest", AnswerMode.Sync);
         f.EndInOrder();
         Assert.Equal((two, NdisStatus.RequestAborted), f.Client.OidsCompleted[1]);
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "2.8")]
-    public void Timeout_OfARequest_CancelsItWithoutTheRequestersId()
+    public void Timeout_OfARequest_CancelsItWithoutTheRequestersId(Shape shape)
     {
-        using NdisFixture f = Holding();
+        using ContractFixture f = Holding(shape);
         NdisOidRequest request = Request(null);
         request.Timeout = s_limit;
         Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, request));
@@ -41,67 +43,69 @@ public sealed class RequestTests
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "3.11")]
-    public void Timeout_ThatACancelDoesNotEnd_ResetsTheAdapter()
+    public void Timeout_ThatACancelDoesNotEnd_ResetsTheAdapter(Shape shape)
     {
-        using NdisFixture f = Holding();
-        f.Mcm.Script.Mode("MiniportCancelOidRequest", AnswerMode.Never);
+        using ContractFixture f = Holding(shape);
+        f.Edge.Script.Mode("MiniportCancelOidRequest", AnswerMode.Never);
         NdisOidRequest request = Request("id");
         request.Timeout = s_limit;
         Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, request));
         f.Loop.RunFor(s_limit);
         Assert.Empty(f.Client.OidsCompleted);
         f.Loop.RunFor(s_limit);
-        Assert.True(f.Mcm.Script.Saw("MiniportResetEx"));
+        Assert.True(f.Edge.Script.Saw("MiniportResetEx"));
         Assert.Equal([(request, NdisStatus.RequestAborted)], f.Client.OidsCompleted);
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "2.8")]
-    public void Completion_AfterTheCancel_KeepsItsOwnStatus()
+    public void Completion_AfterTheCancel_KeepsItsOwnStatus(Shape shape)
     {
-        using NdisFixture f = Holding();
-        f.Mcm.Script.Mode("MiniportCancelOidRequest", AnswerMode.Never);
+        using ContractFixture f = Holding(shape);
+        f.Edge.Script.Mode("MiniportCancelOidRequest", AnswerMode.Never);
         NdisOidRequest request = Request("id");
         Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, request));
         f.Binding.Handle.CancelOidRequest("id");
-        f.Mcm.Script.Release("MiniportCoOidRequest");
+        f.Edge.Script.Release("MiniportCoOidRequest");
         Assert.Equal([(request, NdisStatus.Success)], f.Client.OidsCompleted);
         f.EndInOrder();
     }
 
     [Theory]
-    [InlineData(5, 0)]
-    [InlineData(-1, 0)]
-    [InlineData(0, int.MinValue)]
-    [InlineData(0, int.MaxValue)]
+    [BothShapes(5, 0)]
+    [BothShapes(-1, 0)]
+    [BothShapes(0, int.MinValue)]
+    [BothShapes(0, int.MaxValue)]
     [Trait("Rule", "R244")]
-    public void Counts_OutsideTheBuffer_NeverReachTheRequester(int written, int read)
+    public void Counts_OutsideTheBuffer_NeverReachTheRequester(Shape shape, int written, int read)
     {
-        using NdisFixture f = new(verifier: VerifierMode.Report);
+        using ContractFixture f = new(shape, verifier: VerifierMode.Report);
         f.Start();
-        f.Mcm.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
+        f.Edge.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
         NdisOidRequest request = Request("id");
         Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, request));
         request.BytesWritten = written;
         request.BytesRead = read;
         request.BytesNeeded = -1;
-        f.Mcm.Adapter!.OidRequestComplete(null, request, NdisStatus.Success);
+        f.Miniport.OidRequestComplete(null, request, NdisStatus.Success);
         Assert.Equal([(request, NdisStatus.Failure)], f.Client.OidsCompleted);
         Assert.Equal((0, 0, 0), (request.BytesWritten, request.BytesRead, request.BytesNeeded));
     }
 
     [Theory]
-    [InlineData(AnswerMode.Sync)]
-    [InlineData(AnswerMode.Early)]
-    [InlineData(AnswerMode.Pending)]
+    [BothShapes(AnswerMode.Sync)]
+    [BothShapes(AnswerMode.Early)]
+    [BothShapes(AnswerMode.Pending)]
     [Trait("Spec", "4.11")]
-    public void RequestOfNdis_Answered_GoesToNdisOnly(AnswerMode mode)
+    public void RequestOfNdis_Answered_GoesToNdisOnly(Shape shape, AnswerMode mode)
     {
-        using NdisFixture f = new NdisFixture().Start();
-        f.Mcm.Script.Mode("MiniportCoOidRequest", mode);
+        using ContractFixture f = new ContractFixture(shape).Start();
+        f.Edge.Script.Mode("MiniportCoOidRequest", mode);
         NdisOidRequest request = Request("id");
         NdisStatus? completed = null;
         NdisStatus status = f.Adapter.OidRequest(request, s => completed = s);
@@ -114,21 +118,22 @@ public sealed class RequestTests
         Assert.Equal(NdisStatus.Failure, f.Adapter.OidRequest(request, _ => { }));
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Rule", "R234")]
-    public void Request_OnAClosedBinding_Fails()
+    public void Request_OnAClosedBinding_Fails(Shape shape)
     {
-        using NdisFixture f = new(verifier: VerifierMode.Report);
+        using ContractFixture f = new(shape, verifier: VerifierMode.Report);
         f.Start();
         ClientBinding binding = f.Binding.Handle;
         f.EndInOrder();
         Assert.Equal(NdisStatus.Failure, binding.OidRequest(null, Request("id")));
     }
 
-    private static NdisFixture Holding()
+    private static ContractFixture Holding(Shape shape)
     {
-        NdisFixture f = new NdisFixture().Start();
-        f.Mcm.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
+        ContractFixture f = new ContractFixture(shape).Start();
+        f.Edge.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
         return f;
     }
 

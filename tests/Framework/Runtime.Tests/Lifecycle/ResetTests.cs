@@ -8,23 +8,23 @@ public sealed class ResetTests
     private static readonly Oid PacketFilter = new(0x0001010E);
 
     [Theory]
-    [InlineData(AnswerMode.Sync)]
-    [InlineData(AnswerMode.Early)]
-    [InlineData(AnswerMode.Pending)]
-    [InlineData(AnswerMode.Late)]
+    [BothShapes(AnswerMode.Sync)]
+    [BothShapes(AnswerMode.Early)]
+    [BothShapes(AnswerMode.Pending)]
+    [BothShapes(AnswerMode.Late)]
     [Trait("Rule", "R269")]
     [Trait("Rule", "R271")]
     [Trait("Rule", "R273")]
-    public void Reset_WithSendsAndRequestsOutstanding_AbortsThemAndKeepsTheCall(AnswerMode mode)
+    public void Reset_WithSendsAndRequestsOutstanding_AbortsThemAndKeepsTheCall(Shape shape, AnswerMode mode)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         ScriptedCall call = f.Connect();
         f.Edge.CompletesSendsAtOnce = false;
         f.Client.Send(call, "queued"u8);
-        f.Mcm.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
+        f.Edge.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
         NdisOidRequest request = new(NdisRequestType.QueryInformation, Oid.GenCoVendorId, new byte[4]);
         Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, request));
-        f.Mcm.Script.Mode("MiniportResetEx", mode);
+        f.Edge.Script.Mode("MiniportResetEx", mode);
 
         NdisStatus? outcome = null;
         f.Adapter.Reset(s => outcome = s);
@@ -41,16 +41,16 @@ public sealed class ResetTests
     }
 
     [Theory]
-    [InlineData("ProtocolCmMakeCall")]
-    [InlineData("ProtocolClMakeCallComplete")]
-    [InlineData("ProtocolCmCloseCall")]
-    [InlineData("ProtocolClCloseCallComplete")]
-    [InlineData("ProtocolCmDeregisterSap")]
-    [InlineData("ProtocolCmCloseAf")]
+    [BothShapes("ProtocolCmMakeCall")]
+    [BothShapes("ProtocolClMakeCallComplete")]
+    [BothShapes("ProtocolCmCloseCall")]
+    [BothShapes("ProtocolClCloseCallComplete")]
+    [BothShapes("ProtocolCmDeregisterSap")]
+    [BothShapes("ProtocolCmCloseAf")]
     [Trait("Rule", "R271")]
-    public void Reset_AtAnyStageOfACall_LeavesItItsCourse(string stage)
+    public void Reset_AtAnyStageOfACall_LeavesItItsCourse(Shape shape, string stage)
     {
-        using NdisFixture f = new NdisFixture().WithMode(AnswerMode.Pending).Start();
+        using ContractFixture f = new ContractFixture(shape).WithMode(AnswerMode.Pending).Start();
         NdisStatus? outcome = null;
         bool done = false;
         void Hook(string ddi)
@@ -62,8 +62,7 @@ public sealed class ResetTests
             }
         }
 
-        f.Mcm.Script.Hook = Hook;
-        f.Client.Script.Hook = Hook;
+        f.Scripts.ForEach(s => s.Hook = Hook);
         ScriptedCall call = f.Connect();
         Assert.Equal(ScriptedCallPhase.Connected, call.Phase);
         _ = f.Client.Close(call);
@@ -72,14 +71,15 @@ public sealed class ResetTests
         Assert.Equal(NdisStatus.Success, outcome);
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Rule", "R270")]
-    public void SendsAndRequests_WhileResetting_GetResetInProgress()
+    public void SendsAndRequests_WhileResetting_GetResetInProgress(Shape shape)
     {
-        using NdisFixture f = new(verifier: VerifierMode.Report);
+        using ContractFixture f = new(shape, verifier: VerifierMode.Report);
         f.Start();
         ScriptedCall call = f.Connect();
-        f.Mcm.Script.Mode("MiniportResetEx", AnswerMode.Never);
+        f.Edge.Script.Mode("MiniportResetEx", AnswerMode.Never);
         NdisStatus? first = null;
         NdisStatus? second = null;
         f.Adapter.Reset(s => first = s);
@@ -91,26 +91,26 @@ public sealed class ResetTests
         Assert.Equal(NdisStatus.ResetInProgress, f.Binding.Handle.OidRequest(null, request));
         Assert.Equal(NdisStatus.ResetInProgress, f.Adapter.OidRequest(request, _ => { }));
         Assert.Null(first);
-        f.Mcm.Script.Release("MiniportResetEx");
+        f.Edge.Script.Release("MiniportResetEx");
         Assert.Equal(NdisStatus.Success, first);
         Assert.Equal(NdisStatus.Success, f.Binding.Handle.OidRequest(null, request));
     }
 
     [Theory]
-    [InlineData(AnswerMode.Sync)]
-    [InlineData(AnswerMode.Early)]
-    [InlineData(AnswerMode.Pending)]
+    [BothShapes(AnswerMode.Sync)]
+    [BothShapes(AnswerMode.Early)]
+    [BothShapes(AnswerMode.Pending)]
     [Trait("Rule", "R274")]
-    public void Reset_ThatLostTheAddressing_GetsItBackBeforeResetEnd(AnswerMode mode)
+    public void Reset_ThatLostTheAddressing_GetsItBackBeforeResetEnd(Shape shape, AnswerMode mode)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         NdisOidRequest filter = new(NdisRequestType.SetInformation, PacketFilter, new byte[] { 5, 0, 0, 0 });
         Assert.Equal(NdisStatus.Success, f.Adapter.OidRequest(filter, _ => { }));
-        f.Mcm.Script.Mode("MiniportCoOidRequest", mode);
-        f.Mcm.Script.Mode("MiniportResetEx", mode);
+        f.Edge.Script.Mode("MiniportCoOidRequest", mode);
+        f.Edge.Script.Mode("MiniportResetEx", mode);
         f.Edge.AddressingReset = true;
         List<string> order = [];
-        f.Mcm.Script.Hook = order.Add;
+        f.Edge.Script.Hook = order.Add;
         f.Client.Script.Hook = order.Add;
         f.Adapter.Reset(_ => order.Add("end"));
         f.Run();
@@ -118,11 +118,12 @@ public sealed class ResetTests
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Spec", "3.1")]
-    public void Reset_WhilePaused_LeavesTheAdapterPaused()
+    public void Reset_WhilePaused_LeavesTheAdapterPaused(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         f.Adapter.Pause(_ => { });
         NdisStatus? outcome = null;
         f.Adapter.Reset(s => outcome = s);
@@ -134,11 +135,12 @@ public sealed class ResetTests
         Assert.Equal(NdisStatus.InvalidState, outcome);
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Rule", "R269")]
-    public void Reset_AskedForInsideAStatus_WaitsUntilItsStartCanBeTold()
+    public void Reset_AskedForInsideAStatus_WaitsUntilItsStartCanBeTold(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         List<string> order = [];
         bool asked = false;
         f.Client.Script.Hook = ddi =>
@@ -150,8 +152,8 @@ public sealed class ResetTests
                 f.Adapter.Reset(_ => { });
             }
         };
-        f.Mcm.Script.Hook = order.Add;
-        f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty));
+        f.Edge.Script.Hook = order.Add;
+        f.Miniport.IndicateStatusEx(null, new(NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty));
         f.Run();
         Assert.Equal(["ProtocolCoStatusEx", "ProtocolCoStatusEx", "MiniportResetEx", "ProtocolCoStatusEx"], order);
         f.EndInOrder();

@@ -5,11 +5,12 @@ namespace UserCoNdis.Framework.Runtime.Tests;
 /// <summary>Contract 4.12: who is told, and one thing at a time.</summary>
 public sealed class StatusTests
 {
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Rule", "R266")]
-    public void Status_IndicatedInsideAStatus_WaitsItsTurnWithItsBuffer()
+    public void Status_IndicatedInsideAStatus_WaitsItsTurnWithItsBuffer(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER") { WantsCalls = false });
         f.Run();
         byte[] buffer = [1, 2, 3];
@@ -19,12 +20,12 @@ public sealed class StatusTests
             if (toldInside < 0)
             {
                 toldInside = 0;
-                f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.LinkState, buffer));
+                f.Miniport.IndicateStatusEx(null, new(NdisStatus.LinkState, buffer));
                 toldInside = f.Client.Statuses.Count;
                 buffer.AsSpan().Clear();
             }
         };
-        f.Mcm.Adapter!.IndicateStatusEx(null, new(NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty));
+        f.Miniport.IndicateStatusEx(null, new(NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty));
         Assert.Equal(0, toldInside);
         Assert.Equal([NdisStatus.MediaDisconnect, NdisStatus.LinkState], f.Client.Statuses.Select(s => s.Code));
         Assert.Equal(2, other.Statuses.Count);
@@ -32,39 +33,41 @@ public sealed class StatusTests
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Rule", "R265")]
     [Trait("Rule", "R268")]
-    public void Status_DirectedByARequest_ReachesItsRequesterOnly()
+    public void Status_DirectedByARequest_ReachesItsRequesterOnly(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER") { WantsCalls = false });
         f.Run();
-        f.Mcm.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
+        f.Edge.Script.Mode("MiniportCoOidRequest", AnswerMode.Never);
         NdisOidRequest request = new(NdisRequestType.QueryInformation, Oid.GenCoVendorId, new byte[4]) { RequestId = "id" };
         Assert.Equal(NdisStatus.Pending, f.Binding.Handle.OidRequest(null, request));
         NdisStatusIndication indication = new(
             NdisStatus.MediaDisconnect, ReadOnlyMemory<byte>.Empty, request.RequestHandle, request.RequestId);
-        f.Mcm.Adapter!.IndicateStatusEx(null, indication);
+        f.Miniport.IndicateStatusEx(null, indication);
         Assert.Single(f.Client.Statuses);
         Assert.Empty(other.Statuses);
-        f.Mcm.Script.Release("MiniportCoOidRequest");
+        f.Edge.Script.Release("MiniportCoOidRequest");
         Assert.Null(request.RequestHandle);
-        f.Mcm.Adapter.IndicateStatusEx(null, indication with { DestinationHandle = null });
+        f.Miniport.IndicateStatusEx(null, indication with { DestinationHandle = null });
         Assert.Equal(2, f.Client.Statuses.Count);
         Assert.Single(other.Statuses);
         f.EndInOrder();
     }
 
-    [Fact]
+    [Theory]
+    [BothShapes]
     [Trait("Rule", "R265")]
-    public void Status_OfAVc_ReachesItsClientOnly()
+    public void Status_OfAVc_ReachesItsClientOnly(Shape shape)
     {
-        using NdisFixture f = new NdisFixture().Start();
+        using ContractFixture f = new ContractFixture(shape).Start();
         ScriptedClient other = f.Add(new ScriptedClient(f.Loop, "OTHER") { WantsCalls = false });
         f.Run();
         ScriptedCall call = f.Connect();
-        f.Mcm.Adapter!.IndicateStatusEx(f.VcOf(call).Handle, new(NdisStatus.WanCoFragment, new byte[NdisWanCoFragment.Size]));
+        f.Miniport.IndicateStatusEx(f.CarrierOf(call).Handle, new(NdisStatus.WanCoFragment, new byte[NdisWanCoFragment.Size]));
         Assert.Equal([(NdisStatus.WanCoFragment, (object?)call)], f.Client.Statuses);
         Assert.Empty(other.Statuses);
         f.EndInOrder();
