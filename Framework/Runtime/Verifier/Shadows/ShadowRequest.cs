@@ -43,6 +43,9 @@ internal sealed class ShadowRequest
     /// <summary>When the callback was called, by the loop's clock.</summary>
     public TimeSpan EnteredAt { get; init; }
 
+    /// <summary>The thread that it was called on.</summary>
+    public int ThreadId { get; } = Environment.CurrentManagedThreadId;
+
     /// <summary>How long it was in callbacks inside it.</summary>
     public TimeSpan Nested { get; set; }
 

@@ -18,11 +18,12 @@ internal sealed class ThreadWatch(RuleReport report, IEventLoop loop, IReadOnlyC
 
     public override void Called(in DdiEvent e)
     {
-        foreach (ShadowRequest innermost in running)
+        ShadowRequest? innermost = running.FirstOrDefault();
+        bool isInside = innermost?.ThreadId == Environment.CurrentManagedThreadId;
+        if (innermost is not null)
         {
             // Whose callback runs while another thread calls NDIS may well wait for that call.
-            Require(loop.IsInLoop, "R332", e with { Driver = innermost.Driver });
-            break;
+            Require(isInside, "R332", e with { Driver = innermost.Driver });
         }
 
         switch (e.Id)
@@ -32,7 +33,7 @@ internal sealed class ThreadWatch(RuleReport report, IEventLoop loop, IReadOnlyC
                 Require(DispatchDepth == 0, "R335", e);
                 break;
             case DdiId.NdisCoAssignInstanceName or DdiId.NdisCoGetTapiCallId or DdiId.NdisClGetProtocolVcContextFromTapiCallId:
-                Require(loop.IsInLoop, "R336", e);
+                Require(isInside || loop.IsInLoop, "R336", e);
                 break;
             default:
                 break; // at any level
@@ -47,10 +48,9 @@ internal sealed class ThreadWatch(RuleReport report, IEventLoop loop, IReadOnlyC
             Require(taken - e.Request.Nested < s_limit, "R332", e);
         }
 
-        foreach (ShadowRequest outer in running)
+        if (running.FirstOrDefault() is { } outer)
         {
             outer.Nested += taken; // the time of a callback inside is that driver's
-            break;
         }
     }
 
