@@ -6,6 +6,9 @@ namespace UserCoNdis.Drivers.NdProxy;
 /// happens to it moves the call's own table.</summary>
 internal sealed class TapiBridge(TapiCall call, UpperSap sap)
 {
+    private const int IdRoom = 64;
+    private const int MaxId = 4096;
+
     private CmVc? _vc;
     private bool _isActive;
     private bool _closeIndicated;
@@ -41,7 +44,20 @@ internal sealed class TapiBridge(TapiCall call, UpperSap sap)
 
     public void Connect() => _vc!.DispatchCallConnected();
 
-    public NdisStatus GetTapiCallId(out string id) => _vc!.GetTapiCallId(out id);
+    /// <summary>Gets the string that the client's VC is found by.</summary>
+    public NdisStatus GetTapiCallId(out string id)
+    {
+        byte[] room = VarString.Allocate(IdRoom);
+        NdisStatus status = _vc!.GetTapiCallId(room);
+        if (status == NdisStatus.BufferTooShort && VarString.NeededSize(room) is > VarString.FixedSize and <= MaxId and uint needed)
+        {
+            room = VarString.Allocate((int)needed - VarString.FixedSize); // R327
+            status = _vc.GetTapiCallId(room);
+        }
+
+        id = status.IsSuccess && VarString.TryRead(room, out VarString found) ? found.Text : string.Empty;
+        return status;
+    }
 
     /// <summary>Tells the client to close; <see cref="HandleCloseCall"/> follows, now or later.</summary>
     public void Close(NdisStatus closeStatus)

@@ -74,6 +74,8 @@ public abstract class ClientVc : NdisVc
     public abstract NdisStatus AssignInstanceName(string baseInstanceName, out string vcInstanceName);
 
     /// <summary>Gets the string that TAPI applications and NDISWAN call the VC by.</summary>
+    /// <param name="tapiCallId">The caller's VAR_STRING, with ulTotalSize set (R327): <see cref="VarString.Allocate"/>.</param>
+    /// <returns>BUFFER_TOO_SHORT: ulNeededSize is set. INVALID_DATA: the VC is gone.</returns>
     [Ddi("NdisCoGetTapiCallId")]
-    public abstract NdisStatus GetTapiCallId(out string tapiCallId);
+    public abstract NdisStatus GetTapiCallId(Memory<byte> tapiCallId);
 }

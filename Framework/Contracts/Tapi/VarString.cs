@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace UserCoNdis.Framework.Contracts;
@@ -12,6 +13,24 @@ public readonly record struct VarString(uint StringFormat, VarData String)
 
     /// <summary>Gets the size of the structure with its string, in bytes.</summary>
     public int Size => FixedSize + String.Length;
+
+    /// <summary>Gets the text; empty when it is not UTF-16.</summary>
+    public string Text => StringFormat == CoTapi.StringFormatUnicode ? Encoding.Unicode.GetString(String.Span) : string.Empty;
+
+    /// <summary>Allocates a structure for an answer, with ulTotalSize set.</summary>
+    /// <param name="room">Room for the string, in bytes.</param>
+    public static byte[] Allocate(int room)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(room);
+        byte[] buffer = new byte[FixedSize + room];
+        BinaryPrimitives.WriteUInt32LittleEndian(buffer, (uint)buffer.Length);
+        return buffer;
+    }
+
+    /// <summary>Reads ulNeededSize: the size in bytes that the whole structure would have.</summary>
+    /// <returns>0: the buffer is too short to tell.</returns>
+    public static uint NeededSize(ReadOnlySpan<byte> buffer) =>
+        buffer.Length < FixedSize ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(buffer[sizeof(uint)..]);
 
     /// <summary>Makes a structure of UTF-16 text (STRINGFORMAT_UNICODE).</summary>
     public static VarString OfUnicode(string text) =>

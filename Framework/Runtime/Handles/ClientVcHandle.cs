@@ -92,10 +92,10 @@ internal sealed class ClientVcHandle(NdisVcObject vc) : ClientVc
         return vc.AssignInstanceName(baseInstanceName, out vcInstanceName);
     }
 
-    public override NdisStatus GetTapiCallId(out string tapiCallId)
+    public override NdisStatus GetTapiCallId(Memory<byte> tapiCallId)
     {
         vc.Verifier?.Called(new("NdisCoGetTapiCallId", Driver, vc));
-        return vc.GetTapiCallId(out tapiCallId);
+        return vc.GetTapiCallId(Driver, tapiCallId);
     }
 
     private NdisStatus MakeCall(CoCallParameters? parameters, NdisPartyObject? party) =>

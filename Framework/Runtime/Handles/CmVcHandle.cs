@@ -47,9 +47,9 @@ internal sealed class CmVcHandle(NdisVcObject vc) : CmVc
         return vc.AssignInstanceName(baseInstanceName, out vcInstanceName);
     }
 
-    public override NdisStatus GetTapiCallId(out string tapiCallId)
+    public override NdisStatus GetTapiCallId(Memory<byte> tapiCallId)
     {
         vc.Verifier?.Called(new("NdisCoGetTapiCallId", vc.CallManagerHolder.DriverName, vc));
-        return vc.GetTapiCallId(out tapiCallId);
+        return vc.GetTapiCallId(vc.CallManagerHolder.DriverName, tapiCallId);
     }
 }

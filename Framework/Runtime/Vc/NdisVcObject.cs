@@ -149,10 +149,12 @@ internal sealed partial class NdisVcObject : ITraced
         : ClientHolder is null ? NdisStatus.Success
         : Client.DeleteVc(this);
 
-    public NdisStatus GetTapiCallId(out string tapiCallId)
+    /// <summary>NdisCoGetTapiCallId: the VC's name in the caller's VAR_STRING.</summary>
+    public NdisStatus GetTapiCallId(string driver, Memory<byte> varString)
     {
-        tapiCallId = IsDead ? "" : TapiCallId;
-        return IsDead ? NdisStatus.InvalidData : NdisStatus.Success;
+        NdisStatus status = IsDead ? NdisStatus.InvalidData : VarString.OfUnicode(TapiCallId).Answer(varString.Span);
+        Verifier?.Finished(new("NdisCoGetTapiCallId", driver, this) { Status = status, Other = varString });
+        return status;
     }
 
     /// <summary>NdisCoAssignInstanceName: the first name stays until the VC is deleted.</summary>

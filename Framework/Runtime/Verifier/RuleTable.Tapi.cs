@@ -93,8 +93,7 @@ internal static partial class RuleTable
             "condis-tapi-shutdown.md (seed 004)"),
         Error("R327", "NDPROXY", "TapiCallIdBuffer",
             "VAR_STRING passed to NdisCoGetTapiCallId is caller-allocated with ulTotalSize set; too small a buffer yields BUFFER_TOO_SHORT and ulNeededSize.",
-            "nf-ndis-ndiscogettapicallid.md")
-            .ByConstruction("The id is an out string: there is no buffer that could be too small."),
+            "nf-ndis-ndiscogettapicallid.md"),
         Error("R328", "NDISWAN", "TapiCallIdUnknown",
             "The id string from NdisCoGetTapiCallId maps back to the owner's VC context while the VC exists.",
             "nf-ndis-ndisclgetprotocolvccontextfromtapicallid.md"),

@@ -45,6 +45,7 @@ internal sealed partial class Verifier : IDisposable
             new HandleWatch(_report),
             _threads,
             new ResetWatch(_report),
+            new TapiCallIdWatch(_report),
             new HaltWatch(_report),
             new WanWatch(_report),
             new WanFrameWatch(_report),

@@ -24,7 +24,7 @@ internal static class TapiSequences
     {
         ScriptedProxy proxy = Start(f);
         ScriptedCall call = Bridged(f, proxy);
-        Expect.Same(NdisStatus.Success, proxy.Bridge!.Alias!.GetTapiCallId(out string id));
+        Expect.Same(NdisStatus.Success, proxy.Bridge!.Alias!.TellTapiCallId(out string id));
         Expect.Same(NdisStatus.Success, f.Binding.Handle.GetProtocolVcContextFromTapiCallId(id, out object? context));
         Expect.True(ReferenceEquals(call, context));
         f.Client.Send(call, "out"u8);

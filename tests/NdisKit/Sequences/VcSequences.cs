@@ -128,7 +128,7 @@ internal static class VcSequences
         Expect.True(name.StartsWith("Call", StringComparison.Ordinal));
 
         f.Client.Script.Calls("NdisCoGetTapiCallId");
-        Expect.Same(NdisStatus.Success, call.Handle.GetTapiCallId(out string id));
+        Expect.Same(NdisStatus.Success, call.Handle.TellTapiCallId(out string id));
         f.Client.Script.Calls("NdisClGetProtocolVcContextFromTapiCallId");
         Expect.Same(NdisStatus.Success, f.Binding.Handle.GetProtocolVcContextFromTapiCallId(id, out object? context));
         Expect.True(ReferenceEquals(call, context));
@@ -136,6 +136,6 @@ internal static class VcSequences
         f.Client.Close(call);
         f.Run();
         Expect.Same(NdisStatus.Failure, f.Binding.Handle.GetProtocolVcContextFromTapiCallId(id, out context));
-        Expect.Same(NdisStatus.InvalidData, call.Handle.GetTapiCallId(out id));
+        Expect.Same(NdisStatus.InvalidData, call.Handle.TellTapiCallId(out id));
     }
 }

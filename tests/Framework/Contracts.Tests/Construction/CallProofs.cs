@@ -55,11 +55,6 @@ public sealed class CallProofs
         "NdisStatusIndication status = new(NdisStatus.WanCoFragment, default) { SourceHandle = context };");
 
     [Fact]
-    [Rule("R327", RuleCase.Both)]
-    public void TapiCallId_InABufferOfTheCallers_DoesNotCompile() => Proof.Statements(
-        "ClientVc vc, byte[] buffer", "vc.GetTapiCallId(out string id);", "CS1503", "vc.GetTapiCallId(out buffer);");
-
-    [Fact]
     [Rule("R333", RuleCase.Both)]
     public void HandleThatWasGiven_UsedUnchecked_DoesNotCompile()
     {

@@ -39,7 +39,7 @@ public sealed class AliasTests
         Assert.Same(call, Assert.Single(wan.Statuses).Vc);
         NdisOidRequest oid = new(NdisRequestType.QueryInformation, Oid.WanCoGetLinkInfo, new byte[4]);
         Assert.Equal(NdisStatus.Success, wan.Binding.Handle.OidRequest(call.Handle, oid));
-        Assert.Equal(NdisStatus.Success, call.Handle.GetTapiCallId(out string id));
+        Assert.Equal(NdisStatus.Success, call.Handle.TellTapiCallId(out string id));
         Assert.Equal(NdisStatus.Success, wan.Binding.Handle.GetProtocolVcContextFromTapiCallId(id, out object? found));
         Assert.Same(call, found);
 

@@ -107,7 +107,7 @@ internal static class BrokenRequests
     public static void Names_AskedForOffTheLoop(ContractFixture f)
     {
         ScriptedCall call = f.Connect();
-        f.Loop.Post(() => OffTheLoop(() => call.Handle.GetTapiCallId(out _)));
+        f.Loop.Post(() => OffTheLoop(() => call.Handle.TellTapiCallId(out _)));
     }
 
     [Rule("R337", RuleCase.Broken)]

@@ -65,7 +65,7 @@ internal static class KeptRequests
     public static void Names_AskedForOnTheLoop(ContractFixture f)
     {
         ScriptedCall call = f.Connect();
-        call.Handle.GetTapiCallId(out string id);
+        call.Handle.TellTapiCallId(out string id);
         f.Binding.Handle.GetProtocolVcContextFromTapiCallId(id, out _);
         call.Handle.AssignInstanceName("x", out _);
     }
