@@ -70,6 +70,12 @@ public sealed partial class ModemMiniport
     /// <summary>Gets the counters of all calls together.</summary>
     public ModemStatistics Statistics => _total;
 
+    internal PinnedSlabPool SendBlocks => _sendBlocks;
+
+    internal PinnedSlabPool ReceiveBlocks => _receiveBlocks;
+
+    internal NetBufferListPool ReceiveLists => _receiveLists;
+
     internal ModemCallState State { get; private set; }
 
     internal ModemVc? Call => _call;

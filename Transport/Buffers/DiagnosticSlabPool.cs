@@ -13,6 +13,13 @@ public sealed class DiagnosticSlabPool(int blockCount, int blockSize) : PinnedSl
 
     private readonly StackTrace?[] _renters = new StackTrace?[blockCount];
 
+    /// <summary>Gets or sets who makes the pool say that it is empty, asked at each rent; null: nobody. So a test fails each
+    /// rent in turn.</summary>
+    public Func<bool>? Refuse { get; set; }
+
+    /// <inheritdoc/>
+    protected override bool IsRefused() => Refuse?.Invoke() ?? false;
+
     /// <inheritdoc/>
     protected override void OnRented(int index) => _renters[index] = new StackTrace(2, fNeedFileInfo: true);
 

@@ -70,7 +70,7 @@ public class PinnedSlabPool
         {
             long head = Interlocked.Read(ref _head);
             int index = (int)head;
-            if (index == None)
+            if (index == None || IsRefused())
             {
                 _ = Interlocked.Increment(ref _refusals);
                 lease = default;
@@ -106,6 +106,9 @@ public class PinnedSlabPool
 
     /// <summary>Tells whether block <paramref name="index"/> is rented.</summary>
     protected bool IsRented(int index) => (Volatile.Read(ref _states[index]) & ShareMask) != 0;
+
+    /// <summary>Asked before a block leaves the pool; the diagnostic twin lets a test say no.</summary>
+    protected virtual bool IsRefused() => false;
 
     /// <summary>Called after a block left the pool; the diagnostic twin notes who took it.</summary>
     protected virtual void OnRented(int index)

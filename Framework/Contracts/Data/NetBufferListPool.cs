@@ -26,6 +26,10 @@ public sealed class NetBufferListPool
     /// <summary>Gets the number of lists that are out.</summary>
     public int Outstanding => _count - _available;
 
+    /// <summary>Gets or sets who makes the pool say that it is empty, asked at each allocation; null: nobody. So a test fails
+    /// each allocation in turn.</summary>
+    public Func<bool>? Refuse { get; set; }
+
     /// <summary>Allocates a list around a leased block (NdisAllocateNetBufferAndNetBufferList).</summary>
     /// <param name="lease">On true the list's, until <see cref="Free"/> returns it; on false still the caller's.</param>
     /// <param name="offset">Where the data begins in the block: the headroom, in bytes.</param>
@@ -35,7 +39,7 @@ public sealed class NetBufferListPool
     /// <exception cref="ArgumentOutOfRangeException">The data does not lie in the block.</exception>
     public bool TryAllocate(BufferLease lease, int offset, int length, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out NetBufferList? list)
     {
-        list = _free;
+        list = Refuse is { } refuse && refuse() ? null : _free;
         if (list is null)
         {
             return false;
