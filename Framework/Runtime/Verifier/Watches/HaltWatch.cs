@@ -24,7 +24,7 @@ internal sealed class HaltWatch(RuleReport report) : RuleWatch(report)
             Require(!isConnected, "R279", adapter);
         }
 
-        string[] left = [.. LeakReport.Of(adapter)];
+        string[] left = [.. LeakReport.OfMiniport(adapter)];
         if (left.Length == 0)
         {
             Require(true, "R277", adapter);
