@@ -82,7 +82,7 @@ public sealed partial class ModemMiniport
     {
         _isLinkClosed = true;
         _isLost = true;
-        LinkFailure = cause;
+        LinkFailure = cause ?? _lostBy;
         _timer.Cancel();
         if (_unsentCommand is { } command)
         {

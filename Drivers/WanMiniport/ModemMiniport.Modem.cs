@@ -15,6 +15,7 @@ public sealed partial class ModemMiniport
     private bool _pumping;
     private bool _pumpAgain;
     private bool _sawCarrier;
+    private LinkException? _lostBy; // what made us close the link
     private TimeSpan _quietUntil;
 
     private bool HasLines(ModemLines lines) => _link.Lines is { } have && (have.Supported & lines) == lines;
@@ -261,8 +262,22 @@ public sealed partial class ModemMiniport
     {
         if (!_isLost && HasLines(ModemLines.Dtr))
         {
-            _link.Lines!.Set(ModemLines.Dtr, on ? ModemLines.Dtr : ModemLines.None);
+            try
+            {
+                _link.Lines!.Set(ModemLines.Dtr, on ? ModemLines.Dtr : ModemLines.None);
+            }
+            catch (LinkException e)
+            {
+                LoseLink(e);
+            }
         }
+    }
+
+    // A device that refuses is as good as gone. Later: whoever wanted the line set is not told of the end meanwhile.
+    private void LoseLink(LinkException cause)
+    {
+        _lostBy ??= cause;
+        _loop.Post(_link.Close);
     }
 
     private void HandleLines(ModemLines lines)

@@ -47,10 +47,18 @@ public sealed partial class ModemMiniport
         PumpSends();
     }
 
+    // What the link has is a copy, so it need not be waited for: a line whose far end takes nothing may never give it back.
     void ICoMiniportEdge.CancelSend(object? miniportAdapterContext, object cancelId)
     {
-        NetBufferList? rest = _queue.TakeAll();
         NetBufferListQueue done = default;
+        while (_sent.Head is { } oldest && ReferenceEquals(oldest.CancelId, cancelId) && _sent.TryTake(out NetBufferList? list))
+        {
+            _stale++;
+            list.Status = NdisStatus.SendAborted;
+            done.Append(list);
+        }
+
+        NetBufferList? rest = _queue.TakeAll();
         while (rest is { } list)
         {
             rest = list.Next;
