@@ -7,6 +7,7 @@ public sealed partial class TapiCall
 {
     private TapiLine? _line; // an incoming VC is made before the call says which line it is on
     private CoCallParameters _parameters = new();
+    private bool _closedAgain;
     private LineCallState _told = LineCallState.Unknown;
 
     internal TapiCall(TapiLine? line, bool isIncoming, uint addressId, string number)
@@ -190,8 +191,19 @@ public sealed partial class TapiCall
         _ = Apply(TapiCallEvent.IncomingCloseCall);
     }
 
-    internal void HandleCloseCallComplete(NdisStatus status) =>
+    // T43: a call that was not closed may be closed again; nobody else would, were the line or the session closing.
+    internal void HandleCloseCallComplete(NdisStatus status)
+    {
+        bool again = status.IsFailure && !_closedAgain;
+        _closedAgain = again;
+        if (again)
+        {
+            CloseCall();
+            return;
+        }
+
         _ = Apply(status.IsSuccess ? TapiCallEvent.CloseCallSucceeded : TapiCallEvent.CloseCallFailed);
+    }
 
     internal void HandleVcDeleted()
     {

@@ -184,7 +184,13 @@ internal sealed class TapiSession(ProxyAdapter adapter, CoAddressFamily family)
         // The handle is dead from the call on (4.20 step 3).
         ClientAf af = Af!;
         Af = null;
-        if (!af.Close().IsPending)
+        NdisStatus status = af.Close();
+        if (status.IsFailure)
+        {
+            status = af.Close(); // 3.3: it will not yet (NOT_ACCEPTED), the family is open: it is asked again
+        }
+
+        if (!status.IsPending)
         {
             HandleCloseAfComplete();
         }

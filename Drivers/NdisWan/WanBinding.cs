@@ -113,7 +113,7 @@ internal sealed class WanBinding(NdisWanDriver driver, ClientBinding handle)
     {
         ClientAf? af = _af;
         _af = null;
-        if (af is null || !af.Close().IsPending)
+        if (af is null || !CloseAf(af).IsPending)
         {
             HandleCloseAfComplete();
         }
@@ -160,6 +160,13 @@ internal sealed class WanBinding(NdisWanDriver driver, ClientBinding handle)
         }
 
         return NdisStatus.Success;
+    }
+
+    // 3.3: a call manager that will not yet (NOT_ACCEPTED) leaves the family open: it is asked again.
+    private static NdisStatus CloseAf(ClientAf af)
+    {
+        NdisStatus status = af.Close();
+        return status.IsFailure ? af.Close() : status;
     }
 
     private void OpenAf(CoAddressFamily family)

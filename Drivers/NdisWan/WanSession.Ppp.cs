@@ -63,7 +63,11 @@ public sealed partial class WanSession
 
     private void HandleTimer()
     {
-        if (_ppp is { } ppp && IsUp)
+        if (State == WanLinkState.Draining)
+        {
+            CancelSends();
+        }
+        else if (_ppp is { } ppp && IsUp)
         {
             ppp.HandleTimeout(Now);
             Pump();
@@ -113,7 +117,12 @@ public sealed partial class WanSession
 
     private void Rearm()
     {
-        TimeSpan? due = IsUp ? _ppp!.DueAt : null;
+        if (!IsUp)
+        {
+            return; // PPP's clock has stopped; the draining may have begun
+        }
+
+        TimeSpan? due = _ppp!.DueAt;
         if (due is null)
         {
             _timer.Cancel();

@@ -8,6 +8,8 @@ public sealed partial class WanSession
 {
     private const int ControlRoom = 4; // PPP may queue so much behind a full queue: data never silences it
 
+    private static readonly TimeSpan s_drainTime = TimeSpan.FromSeconds(3); // a line that takes nothing is not waited for
+
     private NetBufferListQueue _queue;
     private int _queued;
     private int _window;
@@ -87,7 +89,12 @@ public sealed partial class WanSession
 
         if (_outstanding == 0 && _queued == 0 && _questions == 0)
         {
+            _timer.Cancel();
             Apply(WanLinkEvent.SendsReturned);
+        }
+        else if (_timer.DueAt is null)
+        {
+            _timer.Arm(Now + s_drainTime);
         }
     }
 }
