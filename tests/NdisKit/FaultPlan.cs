@@ -27,6 +27,9 @@ public sealed class FaultPlan(int failAt)
     /// <summary>The site that failed; null: the run did not come to it.</summary>
     public string? Failed { get; private set; }
 
+    /// <summary>From now on nothing fails, and no site is counted.</summary>
+    public bool IsOver { get; set; }
+
     /// <summary>Whoever asked must have been told <see cref="Status"/>.</summary>
     public bool MustBeTold => Failed is not null && s_told.Contains(Failed);
 
@@ -43,7 +46,7 @@ public sealed class FaultPlan(int failAt)
     /// <returns>True: this one fails.</returns>
     public bool Hit(string site)
     {
-        if (Passed++ != failAt)
+        if (IsOver || Passed++ != failAt)
         {
             return false;
         }
