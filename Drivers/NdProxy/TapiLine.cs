@@ -230,6 +230,7 @@ public sealed class TapiLine
 
         int left = saps.Count;
         NdisStatus outcome = NdisStatus.Success;
+        List<LineSap> added = [];
         _pending += left;
         foreach (CoSap sap in saps)
         {
@@ -243,12 +244,25 @@ public sealed class TapiLine
             if (one.IsSuccess)
             {
                 _saps.Add(sap);
+                added.Add(sap);
             }
 
             if (--left == 0)
             {
+                GiveBack(outcome.IsFailure && State == TapiLineState.Open ? added : []);
                 HandleRegistered(outcome);
             }
+        }
+    }
+
+    // A handle that is refused leaves nothing on a line that others have open.
+    private void GiveBack(List<LineSap> saps)
+    {
+        foreach (LineSap sap in saps)
+        {
+            _ = _saps.Remove(sap);
+            _pending++;
+            sap.Deregister(_ => Release());
         }
     }
 

@@ -16,10 +16,10 @@ internal sealed class TapiBench
     private readonly List<NdisAdapter> _adapters = [];
     private readonly List<Pbx> _pbxs = [];
 
-    public TapiBench(NdProxyOptions? proxy = null, NdisWanOptions? wan = null, bool hasWan = true)
+    public TapiBench(NdProxyOptions? proxy = null, NdisWanOptions? wan = null, bool hasWan = true, VerifierMode verifier = VerifierMode.Enforce)
     {
         Loop = new SeededLoop(1);
-        Host = new NdisHost(Loop, new NdisHostOptions { Verifier = VerifierMode.Enforce });
+        Host = new NdisHost(Loop, new NdisHostOptions { Verifier = verifier });
         Proxy = new NdProxyDriver(proxy);
         Proxy.SessionOpened += (name, status) => Sessions.Add($"{name} opened {status}");
         Proxy.SessionClosed += name => Sessions.Add($"{name} closed");

@@ -1,5 +1,6 @@
 using UserCoNdis.Drivers.NdProxy;
 using UserCoNdis.Framework.Contracts;
+using UserCoNdis.Framework.Runtime;
 using UserCoNdis.NdisKit;
 
 namespace UserCoNdis.Drivers.Tests.Tapi;
@@ -72,9 +73,50 @@ public sealed class TranslationTests
         bench.HaltAndCheck();
     }
 
-    private static (TapiBench Bench, Pbx Pbx) Start()
+    [Theory]
+    [InlineData(AnswerMode.Sync)]
+    [InlineData(AnswerMode.Pending)]
+    [Trait("Rule", "R057")]
+    public void Line_OpenAlready_KeepsNoSapOfARefusedHandle(AnswerMode mode)
     {
-        TapiBench bench = new(proxy: new NdProxyOptions { TranslatedFamilies = [Family] });
+        (TapiBench bench, Pbx pbx) = Start();
+        Assert.Equal(NdisStatus.Success, bench.Line.Open(LineCallPrivilege.Monitor));
+        pbx.Mcm.Script.Mode("ProtocolCmDeregisterSap", mode);
+        pbx.Mcm.Script.Once("ProtocolCmRegisterSap", NdisStatus.InvalidData); // the first of two
+        Assert.Equal(NdisStatus.InvalidData, bench.Line.Open(LineCallPrivilege.Owner));
+        bench.Run();
+        Assert.Empty(pbx.Mcm.Saps);
+        Assert.True(bench.Line.IsOpen);
+
+        Assert.Equal(NdisStatus.Success, bench.Line.Open(LineCallPrivilege.Owner));
+        Assert.Equal(2, pbx.Mcm.Saps.Count);
+        bench.HaltAndCheck();
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    [InlineData(-1)]
+    public void Answer_WithAHostileCount_IsAFailure(int count)
+    {
+        (TapiBench bench, Pbx pbx) = Start(VerifierMode.Off); // it would fail the adapter
+        pbx.Translate = request =>
+        {
+            request.InformationBuffer.Span.Fill(0xFF); // lengths and offsets that lie
+            (request.BytesWritten, request.BytesNeeded) = (count, count);
+            return NdisStatus.Success;
+        };
+        TapiCall call = bench.Dial();
+        Assert.Equal(LineCallState.Idle, call.State);
+        Assert.True(call.Status.IsFailure);
+        Assert.True(bench.Line.Open(LineCallPrivilege.Owner).IsFailure);
+        Assert.False(pbx.Mcm.Script.Saw("ProtocolCmMakeCall"));
+        bench.HaltAndCheck();
+    }
+
+    private static (TapiBench Bench, Pbx Pbx) Start(VerifierMode verifier = VerifierMode.Enforce)
+    {
+        TapiBench bench = new(proxy: new NdProxyOptions { TranslatedFamilies = [Family] }, verifier: verifier);
         Pbx pbx = bench.Add(prepare: p =>
         {
             p.Mcm.Families.Clear();
