@@ -1,3 +1,4 @@
+using UserCoNdis.Framework.Contracts;
 using UserCoNdis.NdisKit;
 
 namespace UserCoNdis.Drivers.Tests.Faults;
@@ -27,6 +28,29 @@ public sealed class FaultTests
 
         Assert.True(trouble.Count == 0, $"{trouble.Count} of {none.Passed} sites:\n{string.Join("\n\n", trouble.Take(12))}");
         Assert.True(before > 100 && none.Passed > before, $"{before}, {none.Passed} sites only");
+    }
+
+    [Fact]
+    [Trait("Rule", "R251, R298")]
+    public void Frame_SpoiledOnTheLine_IsCountedAndTold()
+    {
+        FaultPlan plan;
+        FaultBench bench;
+        int site = 0;
+        do
+        {
+            plan = new(site++);
+            bench = new(plan, seed: 1);
+            _ = bench.Call();
+        }
+        while (plan.Failed != FaultNames.WriteSpoiled("B"));
+
+        NdisWanCoGetStatsInfo? found = null;
+        bench.A.Session!.QueryStatistics(answer => found = answer);
+        Assert.Equal((1u, 0u), (found!.Value.CrcErrors, found.Value.FramingErrors));
+        Assert.Equal(1, bench.A.Session.Counters.Fragments);
+        Assert.Equal(0, bench.B.Session!.Counters.Fragments);
+        bench.HaltAndCheck();
     }
 
     // Returns how many sites the call passed until it was up.
