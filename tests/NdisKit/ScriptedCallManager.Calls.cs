@@ -64,12 +64,11 @@ public abstract partial class ScriptedCallManager
         var vc = (ScriptedVc)callMgrVcContext!;
         var last = (ScriptedLeaf?)callMgrPartyContext;
         Script.Enter("ProtocolCmCloseCall");
-        if (!closeData.IsEmpty && Script.StatusOf("close data").IsFailure)
+        if ((!closeData.IsEmpty && Script.StatusOf("close data").IsFailure) || (!Signal(vc, "RELEASE") && !closeData.IsEmpty))
         {
-            return NdisStatus.InvalidData;
+            return NdisStatus.InvalidData; // R186
         }
 
-        Signal(vc, "RELEASE");
         LastCloseData = closeData.ToArray();
         vc.IsClosing = true;
         vc.IsAborted = vc.Making is not null;

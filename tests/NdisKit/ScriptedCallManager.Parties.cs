@@ -46,12 +46,11 @@ public abstract partial class ScriptedCallManager
     {
         var leaf = (ScriptedLeaf)callMgrPartyContext!;
         Script.Enter("ProtocolCmDropParty");
-        if (!closeData.IsEmpty && Script.StatusOf("close data").IsFailure)
+        if ((!closeData.IsEmpty && Script.StatusOf("close data").IsFailure) || (!Signal("DROP PARTY") && !closeData.IsEmpty))
         {
-            return NdisStatus.InvalidData;
+            return NdisStatus.InvalidData; // R174
         }
 
-        Signal("DROP PARTY");
         LastCloseData = closeData.ToArray();
         return Script.Answer(
             "ProtocolCmDropParty",

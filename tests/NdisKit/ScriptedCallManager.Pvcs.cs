@@ -69,11 +69,5 @@ public abstract partial class ScriptedCallManager
     }
 
     /// <summary>Says something of a call to the network, unless it is on a PVC.</summary>
-    private void Signal(ScriptedVc vc, string message)
-    {
-        if (vc.Pvc is null)
-        {
-            Signal(message);
-        }
-    }
+    private bool Signal(ScriptedVc vc, string message) => vc.Pvc is not null || Signal(message);
 }

@@ -43,7 +43,8 @@ public abstract partial class ScriptedCallManager
     protected abstract string Own(string ddi);
 
     /// <summary>Says something to the network: over a signaling VC, or directly (S1.4).</summary>
-    protected abstract void Signal(string message);
+    /// <returns>False: it cannot be said.</returns>
+    protected abstract bool Signal(string message);
 
     private static void Add<T>(List<T> list, T item, NdisStatus status)
     {

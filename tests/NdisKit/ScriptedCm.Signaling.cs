@@ -51,44 +51,42 @@ public sealed partial class ScriptedCm
         if (indication.StatusCode == NdisStatus.ResetStart || indication.StatusCode == NdisStatus.ResetEnd)
         {
             _isResetting = indication.StatusCode == NdisStatus.ResetStart;
-            SayUnsaid();
+            string[] unsaid = [.. _unsaid];
+            _unsaid.Clear();
+            Array.ForEach(unsaid, message => Signal(message));
         }
     }
 
     /// <summary>Says it, or keeps it until a reset is over (R270).</summary>
-    protected override void Signal(string message)
+    protected override bool Signal(string message)
     {
-        _unsaid.Add(message);
-        SayUnsaid();
-    }
-
-    private void SayUnsaid()
-    {
-        while (!_isResetting && _unsaid.Count > 0)
+        if (_isResetting)
         {
-            string message = _unsaid[0];
-            _unsaid.RemoveAt(0);
-            Say(message);
+            _unsaid.Add(message);
+            return true;
         }
+
+        return Say(message);
     }
 
-    private void Say(string message)
+    private bool Say(string message)
     {
         if (Signaling is not { IsActive: true } signaling || Script.Faults?.Hit("call manager's block") == true || !Blocks.TryRent(out BufferLease lease))
         {
-            return;
+            return false;
         }
 
         int length = Encoding.ASCII.GetBytes(message, lease.Span);
         if (Script.Faults?.Hit("call manager's list") == true || !Lists.TryAllocate(lease, 0, length, out NetBufferList? list))
         {
             lease.Return();
-            return;
+            return false;
         }
 
         list.SourceHandle = signaling.Handle;
         Script.Calls("NdisCoSendNetBufferLists");
         signaling.Handle.SendNetBufferLists(list);
+        return true;
     }
 
     private void OpenSignaling(CmBinding binding)

@@ -123,5 +123,9 @@ public sealed class ScriptedMcm : ScriptedCallManager<McmAf, McmSap, McmVc>, IMc
 
     protected override string Own(string ddi) => ShapeNames.Of(ddi, byMcm: true);
 
-    protected override void Signal(string message) => Network.Heard.Add(message);
+    protected override bool Signal(string message)
+    {
+        Network.Heard.Add(message);
+        return true;
+    }
 }
