@@ -126,7 +126,7 @@ public class ContractFixture : IDisposable
         Run();
         Edge.CompletesSendsAtOnce = true;
         Edge.CompleteSends();
-        (Client.KeepsFrames, Client.KeepsVcs, CallManager.KeepsVcs) = (false, false, false);
+        (Client.KeepsFrames, Client.KeepsVcs, Client.KeepsFamily, CallManager.KeepsVcs) = (false, false, false, false);
         (Client.ClosesAtOnce, Client.DropsAtOnce) = (true, true);
         (Client.Accepts, Client.WhenChanged, Client.WhenModified) = (null, null, null);
         (CallManager.AlterParameters, CallManager.LosesAccepted) = (null, false);

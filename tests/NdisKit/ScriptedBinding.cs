@@ -20,6 +20,9 @@ public sealed class ScriptedBinding(ClientBinding handle)
 
     public ClientSap? Sap { get; set; }
 
+    /// <summary>The SAPs that were registered before it and still are.</summary>
+    public Stack<ClientSap> OlderSaps { get; } = [];
+
     /// <summary>How the last registration ended.</summary>
     public NdisStatus? SapStatus { get; set; }
 

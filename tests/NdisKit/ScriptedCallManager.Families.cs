@@ -54,7 +54,12 @@ public abstract partial class ScriptedCallManager
     {
         foreach (ScriptedAf af in Afs.ToArray())
         {
-            af.NotifyPending = af.Handle.NotifyClose().IsPending;
+            af.NotifyPending = true; // the answer may come before the return (T9)
+            if (!af.Handle.NotifyClose().IsPending)
+            {
+                af.NotifyPending = false;
+                Forget(af);
+            }
         }
     }
 

@@ -51,7 +51,7 @@ public sealed partial class ScriptedClient
     public void Deregister(ScriptedBinding binding)
     {
         ClientSap sap = binding.Sap!;
-        binding.Sap = null;
+        binding.Sap = binding.OlderSaps.TryPop(out ClientSap? older) ? older : null;
         binding.SapPending = true;
         NdisStatus status = sap.Deregister();
         if (!status.IsPending)
@@ -64,6 +64,13 @@ public sealed partial class ScriptedClient
     {
         var binding = (ScriptedBinding)clientAfContext!;
         Script.Enter("ProtocolClNotifyCloseAf");
+        if (KeepsFamily)
+        {
+            return Script.Answer(
+                "ProtocolClNotifyCloseAf refused", _ => { }, _ => binding.Af!.NotifyCloseComplete(NdisStatus.NotAccepted)) is { IsPending: true } pending
+                ? pending : NdisStatus.NotAccepted;
+        }
+
         binding.NotifyClosing = true;
         binding.NotifiedAf = binding.Af;
         Progress(binding);
@@ -112,7 +119,12 @@ public sealed partial class ScriptedClient
         binding.SapPending = false;
         Script.Told.Add(status);
         binding.SapStatus = status;
-        binding.Sap = status.IsSuccess ? sap : null;
+        if (status.IsSuccess && binding.Sap is { } older)
+        {
+            binding.OlderSaps.Push(older);
+        }
+
+        binding.Sap = status.IsSuccess ? sap : binding.Sap;
         Progress(binding);
     }
 

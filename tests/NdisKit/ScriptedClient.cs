@@ -27,6 +27,9 @@ public sealed partial class ScriptedClient : ICoClient
     /// <summary>Registers a SAP as soon as the family is open.</summary>
     public bool WantsCalls { get; set; } = true;
 
+    /// <summary>Refuses to close its family when it is asked to (3.3).</summary>
+    public bool KeepsFamily { get; set; }
+
     public List<ScriptedBinding> Bindings { get; } = [];
 
     public ScriptedBinding Binding => Bindings[0];

@@ -81,6 +81,22 @@ internal static class AdapterSequences
         Expect.Same(AdapterState.Halted, f.Adapter.State);
     }
 
+    [Sequence("3.1 system shutdown: nothing follows", EndsItself = true)]
+    public static void ShutDown(ContractFixture f)
+    {
+        ScriptedCall call = f.Connect();
+        Expect.Same(NdisStatus.Success, f.Adapter.Shutdown());
+        f.Run();
+        Expect.Same(AdapterState.Shutdown, f.Adapter.State);
+        Expect.Same("MiniportShutdownEx", f.Edge.Script.Log[^1]);
+        Expect.Same(ScriptedCallPhase.Connected, call.Phase); // nobody is told
+        bool halted = false;
+        f.Adapter.Halt(() => halted = true);
+        f.Run();
+        Expect.True(halted && !f.Edge.Script.Saw("MiniportHaltEx"));
+        Expect.Same(NdisStatus.InvalidState, Do(f, f.Adapter.Reset));
+    }
+
     [Sequence("4.11 cancel")]
     public static void OidCancelled(ContractFixture f)
     {

@@ -69,6 +69,19 @@ internal static class FamilySequences
             "NdisClCloseAddressFamily", "ProtocolCmCloseAf");
     }
 
+    [Sequence("3.3: the client refuses to close it")]
+    public static void NotifyCloseRefused(ContractFixture f)
+    {
+        ScriptedCall call = f.Connect();
+        f.Client.KeepsFamily = true;
+        f.CallManager.NotifyClose();
+        f.Run();
+        Expect.True(f.CallManager.Afs[0] is { NotifyPending: false, IsClosed: false });
+        Expect.Same(ScriptedCallPhase.Connected, call.Phase);
+        Expect.Same(ScriptedCallPhase.Connected, f.Connect().Phase); // it stays open
+        f.Client.KeepsFamily = false;
+    }
+
     [Sequence("3.3 close refused, tried again")]
     public static void CloseNotAccepted(ContractFixture f)
     {

@@ -46,6 +46,24 @@ internal static class SapSequences
         Expect.True(f.Binding.Sap is not null);
     }
 
+    [Sequence("4.2: several SAPs of one client", "S0.2")]
+    public static void SeveralOfOneClient(ContractFixture f)
+    {
+        f.Client.Register(f.Binding, new(CoSap.AfTapiSapType, new byte[] { 1, 0, 0, 0 }));
+        f.Run();
+        Expect.Same(2, f.CallManager.Saps.Count);
+        ScriptedSap second = f.CallManager.Saps[1];
+        ScriptedCall one = f.CallOf(f.Ring());
+        f.Network.Happen(() => f.CallManager.Offer(second, CallParameters.Any()));
+        f.Run();
+        ScriptedCall two = f.CallOf(f.CallManager.LastOffered!);
+        f.Client.Deregister(f.Binding);
+        f.Run();
+        Expect.True(!f.CallManager.Saps.Contains(second));
+        Expect.Same((ScriptedCallPhase.Connected, ScriptedCallPhase.Connected), (one.Phase, two.Phase));
+        Expect.Same(ScriptedCallPhase.Connected, f.CallOf(f.Ring()).Phase); // the first still brings calls
+    }
+
     [Sequence("4.2: calls outlive their SAP", "S0.2")]
     public static void DeregisterWithCall(ContractFixture f)
     {

@@ -16,6 +16,9 @@ public sealed class SequenceAttribute(string clause, params string[] requirement
     /// <summary>A callback whose answer comes too late to count in it, when it pends (T8).</summary>
     public string? Overtaken { get; set; }
 
+    /// <summary>Its adapter fails, or is left as it is: it looks itself at what became of it.</summary>
+    public bool EndsItself { get; set; }
+
     /// <summary>It starts the adapter itself.</summary>
     public bool StartsItself { get; set; }
 }

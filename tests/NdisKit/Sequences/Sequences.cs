@@ -10,7 +10,7 @@ public static class Sequences
         typeof(FamilySequences), typeof(SapSequences), typeof(VcSequences), typeof(OutgoingSequences), typeof(IncomingSequences),
         typeof(MultipointSequences), typeof(CloseSequences), typeof(QosSequences), typeof(DataSequences), typeof(OidSequences),
         typeof(OidTableSequences), typeof(StatusSequences), typeof(AdapterSequences), typeof(HaltSequences), typeof(PvcSequences),
-        typeof(TapiSequences),
+        typeof(AnswerSequences), typeof(TapiSequences),
     ];
 
     /// <summary>All of them, in the order of the contract.</summary>
