@@ -5,6 +5,9 @@ namespace UserCoNdis.NdisKit;
 /// <summary>Requests of the call manager, and its own (4.11).</summary>
 public sealed partial class ScriptedClient
 {
+    /// <summary>It does what a request of the call manager asks for.</summary>
+    public bool Reacts { get; set; } = true;
+
     /// <summary>What the call manager asked.</summary>
     public List<Oid> OidsSeen { get; } = [];
 
@@ -78,6 +81,11 @@ public sealed partial class ScriptedClient
     /// <summary>Does what a request asks for, once it is answered.</summary>
     private void React(ScriptedBinding binding, Oid oid)
     {
+        if (!Reacts)
+        {
+            return;
+        }
+
         if (oid == Oid.CoAddressChange && binding.Af is not null)
         {
             RequestOfCallManager(binding, null, new(NdisRequestType.QueryInformation, Oid.CoGetAddresses, new byte[64]));

@@ -24,6 +24,9 @@ public sealed partial class ScriptedEdge(Script script)
     /// <summary>How many requests came.</summary>
     public int OidsSeen { get; private set; }
 
+    /// <summary>The time of the card may pend, as everything else.</summary>
+    public bool TimePends { get; set; }
+
     public PinnedSlabPool Blocks { get; } = new(64, 2048);
 
     public NetBufferListPool Lists { get; } = new(64);
@@ -174,6 +177,11 @@ public sealed partial class ScriptedEdge(Script script)
         if (IsRemoved)
         {
             return NdisStatus.NotAccepted;
+        }
+
+        if (request.Oid == Oid.GenCoGetNetcardTime && !TimePends)
+        {
+            return OidAnswer.Give(request, NdisStatus.Success, OnOid?.Invoke(request)); // R252
         }
 
         _oids.Add((request, complete));

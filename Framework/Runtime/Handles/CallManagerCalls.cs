@@ -24,13 +24,15 @@ internal static class CallManagerCalls
     }
 
     public static void OidRequestComplete(
-        NdisAfInstance af, NdisVc? handle, NdisOidRequest request, NdisStatus status)
+        NdisAfInstance af, NdisVc? handle, CallManagerParty? partyHandle, NdisOidRequest request, NdisStatus status)
     {
-        af.Verifier?.Called(new("NdisCoOidRequestComplete", af.Registration.Port.DriverName, af)
+        ITraced subject = (ITraced?)HandleMap.Find(handle) ?? af;
+        af.Verifier?.Called(new("NdisCoOidRequestComplete", af.Registration.Port.DriverName, subject)
         {
             Status = status,
             Other = request,
-            Context = HandleMap.Find(handle),
+            Via = af,
+            Context = HandleMap.Find(partyHandle),
         });
         af.Adapter.Oids.Complete(request, OidTarget.CallManager, HandleMap.Final(status));
     }

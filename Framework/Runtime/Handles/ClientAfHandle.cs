@@ -77,11 +77,13 @@ internal sealed class ClientAfHandle(NdisAfInstance af) : ClientAf
     public override void OidRequestComplete(
         ClientVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status, ClientParty? ndisPartyHandle = null)
     {
-        af.Verifier?.Called(new("NdisCoOidRequestComplete", af.Client.DriverName, af)
+        ITraced subject = (ITraced?)HandleMap.Find(ndisVcHandle) ?? af;
+        af.Verifier?.Called(new("NdisCoOidRequestComplete", af.Client.DriverName, subject)
         {
             Status = status,
             Other = oidRequest,
-            Context = HandleMap.Find(ndisVcHandle),
+            Via = af,
+            Context = HandleMap.Find(ndisPartyHandle),
         });
         af.Adapter.Oids.Complete(oidRequest, OidTarget.Client, HandleMap.Final(status));
     }

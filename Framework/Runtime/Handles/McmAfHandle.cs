@@ -18,7 +18,7 @@ internal sealed class McmAfHandle(NdisAfInstance af) : McmAf
 
     public override void OidRequestComplete(
         NdisVc? ndisVcHandle, NdisOidRequest oidRequest, NdisStatus status, CallManagerParty? ndisPartyHandle = null) =>
-        CallManagerCalls.OidRequestComplete(af, ndisVcHandle, oidRequest, status);
+        CallManagerCalls.OidRequestComplete(af, ndisVcHandle, ndisPartyHandle, oidRequest, status);
 
     public override NdisStatus OidRequest(
         NdisVc? ndisVcHandle, NdisOidRequest oidRequest, CallManagerParty? ndisPartyHandle = null) =>

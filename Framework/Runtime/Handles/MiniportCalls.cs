@@ -17,15 +17,20 @@ internal static class MiniportCalls
             Handle = handle,
         });
         adapter.IndicateStatus(vc, handle is not null, indication);
+        if (handle is null)
+        {
+            adapter.Host.Verifier?.Finished(new("NdisMCoIndicateStatusEx", adapter.Miniport.Name, adapter));
+        }
     }
 
     public static void OidRequestComplete(NdisAdapter adapter, NdisVc? handle, NdisOidRequest request, NdisStatus status)
     {
-        adapter.Host.Verifier?.Called(new("NdisMCoOidRequestComplete", adapter.Miniport.Name, adapter)
+        ITraced subject = (ITraced?)HandleMap.Find(handle) ?? adapter;
+        adapter.Host.Verifier?.Called(new("NdisMCoOidRequestComplete", adapter.Miniport.Name, subject)
         {
             Status = status,
             Other = request,
-            Context = HandleMap.Find(handle),
+            Via = adapter,
         });
         adapter.Oids.Complete(request, OidTarget.MiniportHalf, HandleMap.Final(status));
     }

@@ -20,23 +20,20 @@ internal sealed partial class ProtocolBinding
         }
 
         IsIndicating = true;
-        Tell(vcContext, indication);
+        Tell(vc, vcContext, indication);
         while (_statuses.TryDequeue(out (NdisVcObject? Vc, object? VcContext, NdisStatusIndication Indication) next))
         {
             if (IsBound && next.Vc is not { IsDead: true })
             {
-                Tell(next.VcContext, next.Indication);
+                Tell(next.Vc, next.VcContext, next.Indication);
             }
         }
 
         IsIndicating = false;
     }
 
-    private void Tell(object? vcContext, NdisStatusIndication indication) => Adapter.Boundary.Call(
-        DriverName,
-        "ProtocolCoStatusEx",
-        this,
-        indication.StatusCode,
+    private void Tell(NdisVcObject? vc, object? vcContext, NdisStatusIndication indication) => Adapter.Boundary.Call(
+        new DdiEvent("ProtocolCoStatusEx", DriverName, this) { Status = indication.StatusCode, Other = vc },
         (this, vcContext, indication),
         static a => a.Item1.Driver.StatusEx(a.Item1.Context, a.vcContext, a.indication));
 }

@@ -157,10 +157,10 @@ internal sealed class OidRouter(NdisAdapter adapter)
     }
 
     private void CallCancel(PendingOid oid) => adapter.Boundary.Call(
-        adapter.Miniport.Name,
-        "MiniportCancelOidRequest",
-        oid.Vc?.Carrier,
-        NdisStatus.Success,
+        new DdiEvent("MiniportCancelOidRequest", adapter.Miniport.Name, (ITraced?)oid.Vc?.Carrier ?? adapter)
+        {
+            Context = oid.Request.RequestId,
+        },
         (adapter, oid.Request.RequestId),
         static a => a.adapter.Miniport.CancelOidRequest(a.adapter.MiniportContext, a.RequestId!));
 

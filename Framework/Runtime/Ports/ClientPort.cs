@@ -142,7 +142,7 @@ internal sealed class ClientPort(ProtocolBinding binding, ICoClient driver)
 
     public NdisStatus OidRequest(NdisAfInstance af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request) =>
         _boundary.Call(
-            new DdiEvent("ProtocolCoOidRequest", _name, (ITraced?)vc ?? af) { Other = request },
+            new DdiEvent("ProtocolCoOidRequest", _name, (ITraced?)vc ?? af) { Other = request, Context = party },
             (driver, af, vc, party, request),
             static a => a.driver.OidRequest(a.af.ClientContext, a.vc?.ClientContext, a.party?.ClientContext, a.request));
 

@@ -133,7 +133,7 @@ internal abstract class DriverCallManagerPort<TAf, TSap, TVc>(
 
     public override NdisStatus OidRequest(
         NdisAfInstance af, NdisVcObject? vc, NdisPartyObject? party, NdisOidRequest request) => boundary.Call(
-        new DdiEvent("ProtocolCoOidRequest", driverName, (ITraced?)vc ?? af) { Other = request },
+        new DdiEvent("ProtocolCoOidRequest", driverName, (ITraced?)vc ?? af) { Other = request, Context = party },
         (driver, af, vc, party, request),
         static a => a.driver.OidRequest(
             a.af.CallManagerContext, a.vc?.CallManagerContext, a.party?.CallManagerContext, a.request));

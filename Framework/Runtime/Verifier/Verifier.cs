@@ -18,10 +18,13 @@ internal sealed partial class Verifier : IDisposable
     private readonly Stack<ShadowRequest> _running = new();
     private readonly Dictionary<NdisOidRequest, ShadowRequest> _oids = new(ReferenceEqualityComparer.Instance);
 
+    private readonly ShadowOids _oidsSeen;
+
     public Verifier(VerifierMode mode, IEventLoop loop, bool verifiesPayload = false)
     {
         _report = new RuleReport(mode);
         _loop = loop;
+        _oidsSeen = new ShadowOids(_oids);
         _watchdog = new Watchdog(loop, Hung);
         _threads = new ThreadWatch(_report, loop, _running);
         _watches =
@@ -39,7 +42,9 @@ internal sealed partial class Verifier : IDisposable
             new CloseDataWatch(_report),
             new CloseWatch(_report),
             new DataWatch(_report, verifiesPayload),
-            new OidWatch(_report, _oids),
+            new OidWatch(_report, _oidsSeen),
+            new MiniportOidWatch(_report, _oidsSeen),
+            new OidFlowWatch(_report),
             new StatusWatch(_report),
             new LoanWatch(_report),
             new HandleWatch(_report),
@@ -90,6 +95,7 @@ internal sealed partial class Verifier : IDisposable
         }
 
         Shadows.Of(e.Subject).Called(e);
+        ShadowOids.Called(e);
         ThrowIfBroken(e);
     }
 
@@ -119,6 +125,7 @@ internal sealed partial class Verifier : IDisposable
         }
 
         e.Adapter.Promises.Entered(e);
+        _oidsSeen.Entered(e);
         Shadows.Of(e.Subject).Entered(e);
         ThrowIfBroken(e);
     }
@@ -226,6 +233,7 @@ internal sealed partial class Verifier : IDisposable
 
         End(request);
         e.Adapter.Promises.Answered(e);
+        _oidsSeen.Answered(e);
         Shadows.Of(e.Subject).Answered(e);
     }
 

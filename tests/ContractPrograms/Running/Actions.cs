@@ -64,7 +64,10 @@ internal sealed partial class Actions(
     private OidResource MakeOid(in Call c)
     {
         bool toMiniport = c.Op == Op.ClOidToMiniport;
-        NdisOidRequest request = new(NdisRequestType.QueryInformation, OidOf(c.Op), new byte[64]);
+        NdisOidRequest request = new(NdisRequestType.QueryInformation, OidOf(c.Op), new byte[64])
+        {
+            BytesWritten = 64, // as the puppets leave it: they fill the buffer
+        };
         OidResource oid = new(
             c.Makes,
             request,

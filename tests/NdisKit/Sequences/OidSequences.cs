@@ -10,12 +10,12 @@ internal static class OidSequences
     {
         ScriptedCall call = f.Connect();
         NdisOidRequest global = new(NdisRequestType.QueryInformation, Oid.WanCoGetInfo, new byte[8]);
-        NdisOidRequest ofVc = new(NdisRequestType.SetInformation, Oid.WanCoSetLinkInfo, new byte[8]);
+        NdisOidRequest ofVc = new(NdisRequestType.SetInformation, Oid.WanCoSetLinkInfo, new byte[NdisWanCoLinkInfo.Size]);
         f.Client.Request(f.Binding, null, global);
         f.Client.Request(f.Binding, call, ofVc);
         f.Run();
         Expect.SameItems([NdisStatus.Success, NdisStatus.Success], f.Client.OidsCompleted.Select(o => o.Status));
-        Expect.Same((8, 8), (global.BytesWritten, ofVc.BytesRead));
+        Expect.Same((8, NdisWanCoLinkInfo.Size), (global.BytesWritten, ofVc.BytesRead));
         Expect.Same(2, f.Edge.OidsSeen);
     }
 

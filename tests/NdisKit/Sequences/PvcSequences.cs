@@ -103,7 +103,7 @@ internal static class PvcSequences
     [Sequence("2.8, 4.15: a CO_PVC that is cut short, or lies about its length")]
     public static void Hostile(ContractFixture f)
     {
-        byte[] pvc = Structure();
+        byte[] pvc = Structure(f);
         Expect.Same(NdisStatus.InvalidLength, Ask(f, Oid.CoAddPvc, pvc[..(CoPvc.FixedSize - 1)]));
         Expect.Same(CoPvc.FixedSize, f.Client.OidsCompleted[^1].Request.BytesNeeded);
         Expect.Same(NdisStatus.InvalidData, Ask(f, Oid.CoAddPvc, pvc[..^1]));
@@ -113,7 +113,7 @@ internal static class PvcSequences
         Expect.Same(0, f.CallManager.Pvcs.Pvcs.Count);
     }
 
-    private static NdisStatus Ask(ContractFixture f, Oid oid) => Ask(f, oid, Structure());
+    private static NdisStatus Ask(ContractFixture f, Oid oid) => Ask(f, oid, Structure(f));
 
     private static NdisStatus Ask(ContractFixture f, Oid oid, byte[] buffer)
     {
@@ -122,9 +122,9 @@ internal static class PvcSequences
         return f.Client.OidsCompleted[^1].Status;
     }
 
-    private static byte[] Structure()
+    private static byte[] Structure(ContractFixture f)
     {
-        CoPvc pvc = new(1, s_pvc);
+        CoPvc pvc = new(f.Binding.Af!.NdisAfHandle, s_pvc);
         byte[] buffer = new byte[pvc.Size];
         pvc.Write(buffer);
         return buffer;

@@ -14,6 +14,11 @@ internal sealed class ShadowAdapter : Shadow
     /// <summary>MiniportHaltEx has ended.</summary>
     public bool IsHalted { get; private set; }
 
+    /// <summary>MiniportInitializeEx is running or has succeeded, and MiniportHaltEx has not ended (R263).</summary>
+    public bool MayIndicate { get; private set; }
+
+    public ShadowMiniport Miniport { get; } = new();
+
     public ShadowReset Reset { get; } = new();
 
     /// <summary>Its miniport as a CoNDIS WAN miniport.</summary>
@@ -50,7 +55,12 @@ internal sealed class ShadowAdapter : Shadow
 
     public override void Called(in DdiEvent e)
     {
-        if (e.Id == DdiId.NdisMCmRegisterAddressFamilyEx && IsInitializing)
+        if (e is { Id: DdiId.NdisMCoIndicateStatusEx, Other: NdisStatusIndication indication })
+        {
+            bool isForAll = e.Context is null && indication.DestinationHandle is null && MayIndicate;
+            e.Subject.Home.Bindings.ForEach(b => Shadows.Of(b).AwaitStatus(isForAll));
+        }
+        else if (e.Id == DdiId.NdisMCmRegisterAddressFamilyEx && IsInitializing)
         {
             Register((CoAddressFamily)e.Context!, null);
         }
@@ -59,6 +69,7 @@ internal sealed class ShadowAdapter : Shadow
     public override void Entered(in DdiEvent e)
     {
         Reset.Entered(e);
+        MayIndicate |= e.Id == DdiId.MiniportInitializeEx;
         if (e.Id is DdiId.MiniportInitializeEx or DdiId.MiniportHaltEx)
         {
             Families.Clear();
@@ -74,6 +85,7 @@ internal sealed class ShadowAdapter : Shadow
         {
             IsInitializing = false;
             IsInitialized = e.Status.IsSuccess;
+            MayIndicate = e.Status.IsSuccess;
         }
     }
 
@@ -85,6 +97,7 @@ internal sealed class ShadowAdapter : Shadow
     {
         Reset.Answered(e);
         ShadowWan.Answered(e);
+        MayIndicate &= e.Id != DdiId.MiniportHaltEx;
         IsHalted |= e.Id == DdiId.MiniportHaltEx;
     }
 

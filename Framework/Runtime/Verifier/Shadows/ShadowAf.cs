@@ -11,6 +11,8 @@ internal sealed class ShadowAf(NdisAfInstance af) : Shadow
 
     public bool IsOpen => State == ShadowAfState.Open;
 
+    public ShadowAfOids Oids { get; } = new();
+
     public bool IsClosed => State == ShadowAfState.Closed;
 
     /// <summary>The client was told to close it, and has not failed to.</summary>

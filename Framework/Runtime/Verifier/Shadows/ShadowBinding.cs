@@ -28,6 +28,12 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
 
     public long SignalledOctets { get; private set; }
 
+    /// <summary>It is being told of a status (R266).</summary>
+    public bool IsBeingTold { get; private set; }
+
+    /// <summary>A status for all was indicated, and it was not told yet (R265).</summary>
+    public bool AwaitsStatus { get; private set; }
+
     /// <summary>The families, by type, that the client was told of.</summary>
     public HashSet<uint> Notified { get; } = [];
 
@@ -43,8 +49,13 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
         }
     }
 
+    /// <summary>A status is indicated; who is being told of another hears of it later (R266).</summary>
+    public void AwaitStatus(bool isForAll) => AwaitsStatus = isForAll && IsBound && !IsClosing && !IsBeingTold;
+
     public override void Entered(in DdiEvent e)
     {
+        IsBeingTold |= e.Id == DdiId.ProtocolCoStatusEx;
+        AwaitsStatus &= e.Id != DdiId.ProtocolCoStatusEx;
         switch (e.Id)
         {
             case DdiId.ProtocolBindAdapterEx:
@@ -68,6 +79,7 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
 
     public override void Returned(in DdiEvent e)
     {
+        IsBeingTold &= e.Id != DdiId.ProtocolCoStatusEx;
         if (e.Id == DdiId.ProtocolBindAdapterEx)
         {
             IsBinding = false;

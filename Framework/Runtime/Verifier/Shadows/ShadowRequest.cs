@@ -11,6 +11,7 @@ internal sealed class ShadowRequest
         Subject = e.Subject;
         Other = e.Other;
         Loan = Loan.Of(e);
+        Context = e.Context;
         Watched = new(this);
     }
 
@@ -27,6 +28,9 @@ internal sealed class ShadowRequest
 
     /// <summary>What the requester lent with it; null: nothing.</summary>
     public Loan? Loan { get; }
+
+    /// <summary>What else it was given: the party of an OID request.</summary>
+    public object? Context { get; }
 
     /// <summary>What the callback gave through its out-parameter.</summary>
     public object? Given { get; set; }

@@ -32,6 +32,7 @@ internal static class BrokenRequests
         Forged.Callback(f, new DdiEvent("ProtocolClMakeCallComplete", f.Client.Name, Forged.Vc(f.VcOf(call))));
     }
 
+    [Rule("R242", RuleCase.Broken)]
     [Rule("R331", RuleCase.Broken)]
     public static void Client_ToldOfARequestThatWasAnsweredAtOnce(ContractFixture f)
     {
