@@ -97,6 +97,12 @@ internal sealed partial class ContractModel
             return Refuse(NdisStatus.Failure, "R087, R334");
         }
 
+        if (route == OidRoute.CallManagerToClient && Afs[af].Life == AfLife.Opening)
+        {
+            LeaveOpen("3.3: before the open is completed");
+            return NdisStatus.Failure;
+        }
+
         if (af != 0 && !Afs[af].IsUsable)
         {
             return Refuse(NdisStatus.Failure, "R035, R236");

@@ -42,9 +42,9 @@ internal sealed partial class ContractModel
             Break("R037"); // forwarded nevertheless (T22); a call manager never closes then (R041)
             AnswerFirst(Answer.Failure);
         }
-        else if (Oids.Values.Any(o => o.Af == number && o.IsPending))
+        else if (Oids.Values.Any(o => o.Af == number && o.IsPending) || Vcs.Values.Any(v => v.Af == number && v.Exists))
         {
-            LeaveOpen("3.3: requests along it are under way");
+            LeaveOpen("3.3, R043: requests along it, or VCs of the call manager");
             AnswerFirst(Answer.Failure);
         }
 
@@ -89,6 +89,12 @@ internal sealed partial class ContractModel
         {
             LeaveOpen("3.3: the client closes already");
             return NdisStatus.Closing;
+        }
+
+        if (af.Life == AfLife.Opening)
+        {
+            LeaveOpen("3.3: before the open is completed");
+            return NdisStatus.Failure;
         }
 
         if (af.Life != AfLife.Open)
@@ -202,5 +208,5 @@ internal sealed partial class ContractModel
     }
 
     private bool HasObjects(int af) => Saps.Values.Any(s => s.Af == af && s.Life != SapLife.Gone)
-        || Vcs.Values.Any(v => v.Af == af && v.Exists);
+        || Vcs.Values.Any(v => v.Af == af && v.Exists && (v.Creator == Creator.Client || v.Phase != Phase.None));
 }

@@ -77,6 +77,9 @@ internal sealed partial class ContractModel
                 return Refuse(NdisStatus.Failure, "R087");
             case Activation.Active or Activation.Activating or Activation.Reactivating:
                 return Refuse(NdisStatus.NotAccepted, "R086");
+            case Activation.Deactivating when vc.IsDoneEarly:
+                LeaveOpen("R109, R110: the miniport says it is down");
+                return NdisStatus.Closing;
             case Activation.Deactivating:
                 return Refuse(NdisStatus.Closing, "R086");
             case Activation.Inactive when !vc.IsIdle:
@@ -124,6 +127,9 @@ internal sealed partial class ContractModel
                 return Refuse(NdisStatus.Failure, "R097");
             case Activation.Activating or Activation.Reactivating:
                 return Refuse(NdisStatus.NotAccepted, "R100");
+            case Activation.Deactivating when vc.IsDoneEarly:
+                LeaveOpen("R109, R110: the miniport says it is down");
+                return NdisStatus.Closing;
             case Activation.Deactivating:
                 return Refuse(NdisStatus.Closing, "R101");
             case Activation.Inactive or Activation.Active:
@@ -187,6 +193,9 @@ internal sealed partial class ContractModel
                 return Refuse(NdisStatus.NotAccepted, "R103");
             case Activation.Activating or Activation.Reactivating:
                 return Refuse(NdisStatus.NotAccepted, "R102");
+            case Activation.Deactivating when vc.IsDoneEarly:
+                LeaveOpen("R109, R110: the miniport says it is down");
+                return NdisStatus.Closing;
             case Activation.Deactivating:
                 return Refuse(NdisStatus.Closing, "R103");
             case Activation.Active:

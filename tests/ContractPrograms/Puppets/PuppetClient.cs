@@ -26,7 +26,7 @@ internal sealed class PuppetClient(Stage stage) : ICoClient
     public void OpenAfCompleteEx(object? protocolAfContext, ClientAf? ndisAfHandle, NdisStatus status)
     {
         var af = (AfResource)protocolAfContext!;
-        af.Client = ndisAfHandle;
+        af.Client ??= ndisAfHandle;
         stage.Record("ProtocolClOpenAfCompleteEx", af);
     }
 

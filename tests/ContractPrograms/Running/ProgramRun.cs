@@ -100,9 +100,11 @@ public sealed class ProgramRun : IDisposable
             return $"{at}led to [{callbacks}], expected [{string.Join("; ", expected.Callbacks)}] {expected.Reason}";
         }
 
-        return expected.Verdict == Verdict.Legal && reported > 0
-            ? $"{at}keeps the contract, but the verifier says {_host.Violations[^1]}"
-            : null;
+        return expected.Verdict switch
+        {
+            Verdict.Legal when reported > 0 => $"{at}keeps the contract, but the verifier says {_host.Violations[^1]}",
+            _ => null,
+        };
     }
 
     /// <summary>Brings every object to its end with legal calls, then unbinds and halts: nothing is left.</summary>

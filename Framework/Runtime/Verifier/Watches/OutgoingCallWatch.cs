@@ -100,7 +100,8 @@ internal sealed class OutgoingCallWatch(RuleReport report) : RuleWatch(report)
     private void Making(in DdiEvent e, ShadowVc vc)
     {
         Require(vc.Vc.Creator == VcCreator.Client, "R119", e);
-        Require(vc.Call is ShadowCall.None or ShadowCall.Failed, "R120", e);
+        bool isFree = vc.Call is ShadowCall.None or ShadowCall.Failed && !vc.IsClosing && vc.Owed(DdiId.ProtocolCmMakeCall) is null;
+        Require(isFree, "R120", e);
         Require(e.Parameters is not (null or { CallMgrParameters: null, MediaParameters: null }), "R121", e);
         Require(vc.Call != ShadowCall.Failed, "T23", e);
         Require(!vc.NetworkFailed, "R199", e);

@@ -19,7 +19,7 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
             return;
         }
 
-        Require(!e.Vc.IsGone, RuleOfUse(e), e);
+        Require(!e.Vc.IsGone && e.Vc.Refusal is null, RuleOfUse(e), e); // nor one that never came to be
         Require(e.Vc.IsPeerAsked, "R078", e);
         if (e.Id == DdiId.NdisCoDeleteVc)
         {
@@ -112,7 +112,7 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
             e.Context is not VcCreator caller || caller == vc.Creator,
             e.Context is VcCreator.Client ? "R159" : "R084",
             e);
-        Require(e.Vc.Call is ShadowCall.None or ShadowCall.Failed, "R085", e);
+        Require(e.Vc.Call is ShadowCall.None or ShadowCall.Failed && !e.Vc.IsClosing, "R085", e);
         Require(e.Vc.Activation.State == ShadowActivationState.Inactive, "R086", e);
         Require(!e.Vc.HasAlias, "T17", e);
     }
