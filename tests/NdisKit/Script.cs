@@ -57,7 +57,14 @@ public sealed class Script(IEventLoop loop, string driver)
 
     public void Mode(string ddi, AnswerMode mode) => _modes[ddi] = mode;
 
-    public AnswerMode ModeOf(string ddi) => _modes.GetValueOrDefault(ddi, Default);
+    /// <summary>Callbacks that never answer at once, even if they are scripted so.</summary>
+    public HashSet<string> Pends { get; } = new(StringComparer.Ordinal);
+
+    public AnswerMode ModeOf(string ddi)
+    {
+        AnswerMode mode = _modes.GetValueOrDefault(ddi, Default);
+        return mode == AnswerMode.Sync && Pends.Contains(ddi) ? AnswerMode.Early : mode;
+    }
 
     /// <summary>Every call of this callback ends so.</summary>
     public void Status(string ddi, NdisStatus status) => _statuses[ddi] = status;

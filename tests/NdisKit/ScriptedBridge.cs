@@ -10,6 +10,9 @@ public sealed class ScriptedBridge
     /// <summary>The proxy made the VC below, and deletes it.</summary>
     public bool IsOutgoing { get; init; }
 
+    /// <summary>Those of the call below; the call above has them too (4.17 step 10).</summary>
+    public CoCallParameters? Parameters { get; set; }
+
     /// <summary>The offer that the application has not answered yet.</summary>
     public CoCallParameters? Offered { get; set; }
 
@@ -22,6 +25,9 @@ public sealed class ScriptedBridge
 
     /// <summary>It is being ended: above first, then below (4.19).</summary>
     public bool IsDropping { get; set; }
+
+    /// <summary>The close below was refused, and asked for again.</summary>
+    public bool IsCloseRepeated { get; set; }
 
     public bool AliasIsTold { get; set; }
 }

@@ -16,7 +16,8 @@ public sealed partial class ScriptedProxy
         Expect(LowerAf!.CreateVc(bridge, out ClientVc? vc));
         bridge.Lower = vc!;
         _bridge = bridge;
-        NdisStatus status = vc!.MakeCall(CallParameters.Any());
+        _bridge.Parameters = TapiCalls.Outgoing();
+        NdisStatus status = vc!.MakeCall(_bridge.Parameters);
         if (!status.IsPending)
         {
             Made(bridge, status);
@@ -40,11 +41,13 @@ public sealed partial class ScriptedProxy
     {
         Expect(UpperAf!.CreateAliasVc(_bridge!, _bridge!.Lower, out CmVc? alias));
         _bridge.Alias = alias;
-        Expect(alias!.Activate(CallParameters.Any()));
-        NdisStatus answer = alias.DispatchIncomingCall(UpperSap!, CallParameters.Any());
+        CoCallParameters parameters = _bridge.Parameters!.Clone();
+        parameters.Flags &= ~CoCallFlags.CallParametersChanged; // T24
+        Expect(alias!.Activate(parameters));
+        NdisStatus answer = alias.DispatchIncomingCall(UpperSap!, parameters);
         if (!answer.IsPending)
         {
-            IncomingCallComplete(answer, _bridge, CallParameters.Any());
+            IncomingCallComplete(answer, _bridge, parameters);
         }
     }
 
@@ -112,7 +115,9 @@ public sealed partial class ScriptedProxy
 
     public NdisStatus IncomingCall(object? protocolSapContext, object? protocolVcContext, CoCallParameters callParameters)
     {
-        ((ScriptedBridge)protocolVcContext!).Offered = callParameters;
+        var bridge = (ScriptedBridge)protocolVcContext!;
+        bridge.Offered = callParameters;
+        bridge.Parameters = callParameters;
         return NdisStatus.Pending; // until the application answers (4.18 step 4)
     }
 
@@ -174,7 +179,11 @@ public sealed partial class ScriptedProxy
         if (!status.IsSuccess)
         {
             bridge.LowerHasCall = true; // T43: the call still is
-            CloseBoth();
+            if (!bridge.IsCloseRepeated)
+            {
+                bridge.IsCloseRepeated = true; // once: a failed adapter never takes it
+                CloseBoth();
+            }
         }
         else if (bridge.IsOutgoing)
         {

@@ -36,7 +36,7 @@ public sealed partial class ScriptedProxy
         object? protocolPartyContext,
         NdisOidRequest oidRequest,
         NdisStatus status) =>
-        Capabilities.Add(status);
+        Told(oidRequest.Oid, status);
 
     public NdisStatus CreateVc(object? callMgrAfContext, CmVc ndisVcHandle, out object? callMgrVcContext)
     {

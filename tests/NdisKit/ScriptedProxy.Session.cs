@@ -14,6 +14,7 @@ public sealed partial class ScriptedProxy
     private bool _unbinding;
     private bool _unbindReturned;
     private bool _unbound;
+    private bool _isRegistered;
 
     public ClientAf? LowerAf { get; private set; }
 
@@ -144,11 +145,15 @@ public sealed partial class ScriptedProxy
     private void Opened(NdisStatus status, ClientAf? af)
     {
         LowerAf = status.IsSuccess ? af : null;
+        if (status.IsSuccess && !_isRegistered)
+        {
+            _isRegistered = true;
+            Expect(Upper!.RegisterAddressFamilyEx(new(CoAddressFamily.Tapi, 1, 0)));
+        }
+
         if (status.IsSuccess && Enumerates)
         {
             Ask(Oid.CoTapiCmCaps, CoTapiCmCaps.Size);
-            Ask(Oid.CoTapiLineCaps, CoTapiLineCaps.FixedSize);
-            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize);
         }
     }
 
@@ -157,7 +162,26 @@ public sealed partial class ScriptedProxy
         NdisStatus status = LowerAf!.OidRequest(null, new(NdisRequestType.QueryInformation, oid, new byte[size]));
         if (!status.IsPending)
         {
-            Capabilities.Add(status);
+            Told(oid, status);
+        }
+    }
+
+    /// <summary>One question after the other: what is asked next hangs on the answer.</summary>
+    private void Told(Oid oid, NdisStatus status)
+    {
+        Capabilities.Add(status);
+        if (LowerAf is null || _closeCalled || !status.IsSuccess)
+        {
+            return; // the session ends
+        }
+
+        if (oid == Oid.CoTapiCmCaps)
+        {
+            Ask(Oid.CoTapiLineCaps, CoTapiLineCaps.FixedSize);
+        }
+        else if (oid == Oid.CoTapiLineCaps)
+        {
+            Ask(Oid.CoTapiAddressCaps, CoTapiAddressCaps.FixedSize);
         }
     }
 

@@ -8,6 +8,9 @@ public sealed partial class ScriptedProxy : ICoClient, ICallManagerProtocol
 {
     public string Name => "PROXY";
 
+    /// <summary>The one adapter that it works with.</summary>
+    public string Adapter { get; init; } = "A";
+
     public ClientBinding? Lower { get; private set; }
 
     public CmBinding? Upper { get; private set; }
@@ -17,6 +20,11 @@ public sealed partial class ScriptedProxy : ICoClient, ICallManagerProtocol
     public NdisStatus BindAdapterEx(ClientBinding binding, out object? protocolBindingContext)
     {
         protocolBindingContext = this;
+        if (binding.AdapterName != Adapter)
+        {
+            return NdisStatus.NotSupported;
+        }
+
         Lower = binding;
         return NdisStatus.Success;
     }
@@ -24,8 +32,14 @@ public sealed partial class ScriptedProxy : ICoClient, ICallManagerProtocol
     public NdisStatus BindAdapterEx(CmBinding binding, out object? protocolBindingContext)
     {
         protocolBindingContext = this;
+        if (binding.AdapterName != Adapter)
+        {
+            return NdisStatus.NotSupported;
+        }
+
         Upper = binding;
-        return binding.RegisterAddressFamilyEx(new(CoAddressFamily.Tapi, 1, 0));
+        _isRegistered = false;
+        return NdisStatus.Success; // the family above comes after the one below (R300)
     }
 
     public void StatusEx(object? protocolBindingContext, object? protocolVcContext, in NdisStatusIndication indication)

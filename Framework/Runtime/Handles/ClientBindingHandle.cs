@@ -38,6 +38,18 @@ internal sealed class ClientBindingHandle(ProtocolBinding binding) : ClientBindi
     public override NdisStatus GetProtocolVcContextFromTapiCallId(string tapiCallId, out object? protocolVcContext)
     {
         binding.Adapter.Host.Verifier?.Called(new("NdisClGetProtocolVcContextFromTapiCallId", binding.DriverName, binding));
+        NdisStatus status = Find(tapiCallId, out protocolVcContext);
+        binding.Adapter.Host.Verifier?.Finished(new("NdisClGetProtocolVcContextFromTapiCallId", binding.DriverName, binding)
+        {
+            Status = status,
+            Other = tapiCallId,
+            Context = protocolVcContext,
+        });
+        return status;
+    }
+
+    private NdisStatus Find(string tapiCallId, out object? protocolVcContext)
+    {
         foreach (NdisVcObject vc in binding.Adapter.Vcs)
         {
             if (ReferenceEquals(vc.ClientHolder?.Binding, binding) && string.Equals(vc.TapiCallId, tapiCallId, StringComparison.Ordinal))

@@ -64,8 +64,7 @@ internal static partial class RuleTable
             "specifying-parameters-for-an-outgoing-call.md"),
         Error("R318", "NDPROXY", "TapiDropNotClosed",
             "lineDrop leads to NdisClCloseCall for the VC of the call.",
-            "condis-tapi-shutdown.md (seed 004)")
-            .NotObservable("lineDrop is a call of NDPROXY's user, not of NDIS."),
+            "condis-tapi-shutdown.md (seed 004)"),
         Error("R319", "MCM", "TapiCloseSequence",
             "ProtocolCmCloseCall of a TAPI MCM returns PENDING, calls NdisMCmDeactivateVc, then NdisMCmCloseCallComplete.",
             "condis-tapi-shutdown.md (seed 004)"),
@@ -74,8 +73,7 @@ internal static partial class RuleTable
             "condis-tapi-shutdown.md (seed 004)"),
         Error("R321", "NDPROXY", "TapiLineClosedWithCalls",
             "lineClose closes every call on the line before the line counts as closed.",
-            "condis-tapi-shutdown.md (seed 004)")
-            .NotObservable("lineClose is a call of NDPROXY's user, not of NDIS."),
+            "condis-tapi-shutdown.md (seed 004)"),
         Error("R322", "NDPROXY", "TapiSessionNotClosed",
             "At session end NDPROXY calls NdisClCloseAddressFamily for each registered adapter.",
             "condis-tapi-shutdown.md (seed 004)"),

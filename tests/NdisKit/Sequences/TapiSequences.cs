@@ -172,6 +172,7 @@ internal static class TapiSequences
     private static ScriptedProxy Start(ContractFixture f)
     {
         f.Client.Family = CoAddressFamily.Tapi;
+        new TapiAnswers().Give(f.CallManager);
         ScriptedProxy proxy = new() { Enumerates = true };
         f.Host.RegisterProtocol(proxy);
         f.Start();
@@ -183,7 +184,7 @@ internal static class TapiSequences
         ScriptedProxy proxy = Start(f);
         proxy.OpenLine();
         f.Run();
-        f.Ring();
+        f.Ring(TapiCalls.Incoming());
         Expect.True(proxy.Bridge!.Offered is not null);
         return proxy;
     }

@@ -39,6 +39,11 @@ internal sealed class ShadowAf(NdisAfInstance af) : Shadow
     /// <summary>The client still has something on it: a call, a VC of its own, a SAP.</summary>
     public bool HasClientObjects => Saps > 0 || ClientVcs > 0 || CallManagerVcCalls > 0;
 
+    /// <summary>The telephony session on it; null: its call manager has not told its capabilities.</summary>
+    public ShadowTapi? Tapi { get; set; }
+
+    public override void Called(in DdiEvent e) => ShadowTapi.Called(e);
+
     public override void Entered(in DdiEvent e)
     {
         switch (e.Id)
@@ -62,6 +67,7 @@ internal sealed class ShadowAf(NdisAfInstance af) : Shadow
 
     public override void Answered(in DdiEvent e)
     {
+        ShadowTapi.Answered(e);
         switch (e.Id)
         {
             case DdiId.ProtocolCmOpenAf:

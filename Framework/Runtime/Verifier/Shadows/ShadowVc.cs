@@ -18,6 +18,12 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     /// <summary>It as a WAN link; that of an alias is its carrier's.</summary>
     public ShadowWanLink Link { get; private set; } = new();
 
+    /// <summary>Its call, if that is one of a telephony session.</summary>
+    public ShadowTapiCall? Tapi { get; private set; }
+
+    /// <summary>The string that it was handed over by (4.17 step 13).</summary>
+    public string? TapiCallId { get; set; }
+
     public bool IsActive => Activation.IsActive;
 
     public ShadowParties Parties { get; } = new();
@@ -107,6 +113,8 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
             Link = new();
         }
 
+        Tapi = ShadowTapiCall.Begun(e) ?? Tapi;
+        ShadowTapi.Called(e);
         Shadows.Of(vc.Carrier).Link.Called(e);
         Activation.Called(e, IsAlive);
         Make.Called(e, Call);
@@ -124,6 +132,11 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
                 break;
             case DdiId.NdisCmDispatchIncomingCloseCall:
                 IsCloseDispatched |= Call is ShadowCall.Offered or ShadowCall.Accepted or ShadowCall.Connected;
+                if (vc.AliasOf is { } carrier && Shadows.Of(carrier).Tapi is { } call)
+                {
+                    call.IsDropped = true;
+                }
+
                 break;
             default:
                 break; // nothing to remember
@@ -201,6 +214,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     public override void Answered(in DdiEvent e)
     {
         ShadowWan.Answered(e);
+        ShadowTapi.Answered(e);
         Activation.Answered(e);
         Make.Answered(e);
         Offer.Answered(e);

@@ -24,6 +24,7 @@ internal sealed class Pbx
         Mcm = new ScriptedMcm(loop, name) { OnOid = AnswerClient };
         Mcm.Edge.OnOid = AnswerWan;
         Mcm.AlterParameters = Connected;
+        Mcm.Script.Pends.Add("ProtocolCmCloseCall"); // R319
     }
 
     public ScriptedMcm Mcm { get; }

@@ -16,7 +16,11 @@ internal sealed class TapiBench
     private readonly List<NdisAdapter> _adapters = [];
     private readonly List<Pbx> _pbxs = [];
 
-    public TapiBench(NdProxyOptions? proxy = null, NdisWanOptions? wan = null, bool hasWan = true, VerifierMode verifier = VerifierMode.Enforce)
+    public TapiBench(
+        NdProxyOptions? proxy = null,
+        NdisWanOptions? wan = null,
+        bool hasWan = true,
+        VerifierMode verifier = VerifierMode.Enforce)
     {
         Loop = new SeededLoop(1);
         Host = new NdisHost(Loop, new NdisHostOptions { Verifier = verifier });
