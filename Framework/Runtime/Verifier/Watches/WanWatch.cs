@@ -24,12 +24,23 @@ internal sealed class WanWatch(RuleReport report) : RuleWatch(report)
 
     public override void Answered(in DdiEvent e)
     {
-        if (e.Id != DdiId.MiniportCoOidRequest || e.Other is not NdisOidRequest request || !IsWan(e.Adapter))
+        if (e.Id != DdiId.MiniportCoOidRequest || e.Other is not NdisOidRequest request)
         {
             return;
         }
 
         ReadOnlySpan<byte> answer = request.InformationBuffer.Span;
+        if (request.Oid == Oid.WanCoGetInfo && e.Status.IsSuccess && NdisWanCoInfo.TryRead(answer, out NdisWanCoInfo said))
+        {
+            bool isTelephone = (said.FramingBits & WanFraming.TapiProvider) != WanFraming.None;
+            Require(!isTelephone || e.Adapter.Families.ContainsKey(CoAddressFamily.TapiProxy), "R299", e);
+        }
+
+        if (!IsWan(e.Adapter))
+        {
+            return;
+        }
+
         IsSupported(e, request);
         ShadowWanLink? link = e.Request?.Subject is NdisVcObject vc ? Shadows.Of(vc).Link : null;
         if (request.Oid == Oid.WanCoSetLinkInfo && NdisWanCoLinkInfo.TryRead(answer, out NdisWanCoLinkInfo set))

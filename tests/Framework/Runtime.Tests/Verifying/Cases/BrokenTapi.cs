@@ -4,9 +4,20 @@ using UserCoNdis.TestKit;
 
 namespace UserCoNdis.Framework.Runtime.Tests;
 
-/// <summary>Contract 6.Q, R300 to R308 and R316: capabilities, each rule broken; <see cref="BrokenTapiCalls"/> has the others.</summary>
+/// <summary>Contract 6.Q, R299 to R308 and R316: capabilities, each rule broken; <see cref="BrokenTapiCalls"/> has the others.</summary>
 internal static class BrokenTapi
 {
+    [Rule("R299", RuleCase.Broken)]
+    [OnlyIn(Shape.StandAlone)]
+    public static void Telephony_WithoutItsFamily(ContractFixture f)
+    {
+        f.CallManager.Families[0] = new(0x777, 1, 0);
+        Sessions.Restart(f);
+        f.Edge.OnOid = new WanAnswers().Answer;
+        ScriptedBinding bound = f.Client.Bindings.Last(b => b.Handle.AdapterName == f.Adapter.Name);
+        f.Client.Request(bound, null, new(NdisRequestType.QueryInformation, Oid.WanCoGetInfo, new byte[NdisWanCoInfo.Size]));
+    }
+
     [Rule("R300", RuleCase.Broken)]
     [OnlyIn(Shape.StandAlone)]
     public static void Family_OfferedAboveNothing(ContractFixture f)

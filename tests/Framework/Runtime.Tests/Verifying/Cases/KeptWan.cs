@@ -14,6 +14,7 @@ internal static class KeptWan
     [Rule("R287", RuleCase.Kept)]
     [Rule("R288", RuleCase.Kept)]
     [Rule("R290", RuleCase.Kept)]
+    [Rule("R299", RuleCase.Kept)]
     public static void LinkInformation_AskedAndSet(ContractFixture f)
     {
         ScriptedCall call = WanCases.Link(f, new WanAnswers());
