@@ -11,6 +11,9 @@ public abstract partial class ScriptedCallManager
     /// <summary>A VC of ours stays for the next offer when its call has ended.</summary>
     public bool KeepsVcs { get; set; }
 
+    /// <summary>Says nothing of calls and parties to the network: a violation (R185, R188).</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>A call that was accepted is lost before it is connected (4.5 step 9').</summary>
     public bool LosesAccepted { get; set; }
 
@@ -64,9 +67,14 @@ public abstract partial class ScriptedCallManager
         var vc = (ScriptedVc)callMgrVcContext!;
         var last = (ScriptedLeaf?)callMgrPartyContext;
         Script.Enter("ProtocolCmCloseCall");
-        if ((!closeData.IsEmpty && Script.StatusOf("close data").IsFailure) || (!Signal(vc, "RELEASE") && !closeData.IsEmpty))
+        if (!closeData.IsEmpty && Script.StatusOf("close data").IsFailure)
         {
             return NdisStatus.InvalidData; // R186
+        }
+
+        if (!Signal(vc, "RELEASE", closeData))
+        {
+            return closeData.IsEmpty ? NdisStatus.Resources : NdisStatus.InvalidData; // the network would go on (R188)
         }
 
         LastCloseData = closeData.ToArray();

@@ -46,9 +46,14 @@ public abstract partial class ScriptedCallManager
     {
         var leaf = (ScriptedLeaf)callMgrPartyContext!;
         Script.Enter("ProtocolCmDropParty");
-        if ((!closeData.IsEmpty && Script.StatusOf("close data").IsFailure) || (!Signal("DROP PARTY") && !closeData.IsEmpty))
+        if (!closeData.IsEmpty && Script.StatusOf("close data").IsFailure)
         {
             return NdisStatus.InvalidData; // R174
+        }
+
+        if (!Signal(leaf.Vc, "DROP PARTY", closeData))
+        {
+            return closeData.IsEmpty ? NdisStatus.Resources : NdisStatus.InvalidData;
         }
 
         LastCloseData = closeData.ToArray();

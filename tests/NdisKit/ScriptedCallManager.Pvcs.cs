@@ -1,3 +1,4 @@
+using System.Text;
 using UserCoNdis.Framework.Contracts;
 
 namespace UserCoNdis.NdisKit;
@@ -69,5 +70,6 @@ public abstract partial class ScriptedCallManager
     }
 
     /// <summary>Says something of a call to the network, unless it is on a PVC.</summary>
-    private bool Signal(ScriptedVc vc, string message) => vc.Pvc is not null || Signal(message);
+    private bool Signal(ScriptedVc vc, string message, ReadOnlyMemory<byte> data = default) =>
+        vc.Pvc is not null || IsSilent || Signal(data.IsEmpty ? message : $"{message} {Encoding.ASCII.GetString(data.Span)}");
 }

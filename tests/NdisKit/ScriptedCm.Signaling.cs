@@ -71,7 +71,12 @@ public sealed partial class ScriptedCm
 
     private bool Say(string message)
     {
-        if (Signaling is not { IsActive: true } signaling || Script.Faults?.Hit("call manager's block") == true || !Blocks.TryRent(out BufferLease lease))
+        if (Signaling is not { IsActive: true } signaling)
+        {
+            return true; // there is no network to say it to
+        }
+
+        if (Script.Faults?.Hit("call manager's block") == true || !Blocks.TryRent(out BufferLease lease))
         {
             return false;
         }

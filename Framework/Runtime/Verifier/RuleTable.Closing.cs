@@ -26,8 +26,7 @@ internal static partial class RuleTable
             "nf-ndis-ndisclclosecall.md"),
         Error("R185", "CM", "CloseDataLost",
             "ProtocolCmCloseCall transmits close data before the call is terminated.",
-            "client-initiated-request-to-close-a-call.md (seed 002)")
-            .NotObservable("What passes between a call manager and its network does not pass through NDIS."),
+            "client-initiated-request-to-close-a-call.md (seed 002)"),
         Error("R186", "CM", "CloseDataSilentlyDropped",
             "If data cannot be sent while closing, ProtocolCmCloseCall returns NDIS_STATUS_INVALID_DATA.",
             "client-initiated-request-to-close-a-call.md (seed 002)"),
@@ -36,8 +35,7 @@ internal static partial class RuleTable
             "nc-ndis-protocol_cm_close_call.md"),
         Error("R188", "CM", "CloseCallNotSignaled",
             "ProtocolCmCloseCall terminates the connection with the network before completing.",
-            "client-initiated-request-to-close-a-call.md (seed 002)")
-            .NotObservable("What passes between a call manager and its network does not pass through NDIS."),
+            "client-initiated-request-to-close-a-call.md (seed 002)"),
         Error("R189", "CM", "CloseCallNeverCompleted / CloseCallCompletedTwice",
             "After ProtocolCmCloseCall returned PENDING the CM calls Ndis(M)CmCloseCallComplete exactly once.",
             "nf-ndis-ndiscmclosecallcomplete.md"),
@@ -59,8 +57,7 @@ internal static partial class RuleTable
             "nf-ndis-ndiscmdispatchincomingclosecall.md"),
         Error("R195", "CM", "CloseStatusMismatch",
             "CloseStatus is NDIS_STATUS_SUCCESS when the remote client closed the call in the normal course.",
-            "incoming-request-to-close-a-call.md")
-            .NotObservable("What passes between a call manager and its network does not pass through NDIS."),
+            "incoming-request-to-close-a-call.md"),
         Error("R196", "Cl", "IncomingCloseNotAcknowledged",
             "After ProtocolClIncomingCloseCall the client calls NdisClCloseCall for that VC.",
             "incoming-request-to-close-a-call.md"),
@@ -70,9 +67,9 @@ internal static partial class RuleTable
         Error("R198", "Cl", "CloseCallWithParties",
             "On an incoming close of a multipoint call the client drops all parties but one before NdisClCloseCall.",
             "incoming-request-to-close-a-call.md"),
-        Error("R199", "Cl", "VcReusedAfterNetworkFailure",
+        Warning("R199", "Cl", "VcReusedAfterNetworkFailure",
             "If CloseStatus is not success the client deletes its own VC after the close instead of reusing it.",
-            "incoming-request-to-close-a-call.md"),
+            "incoming-request-to-close-a-call.md; 8.1-T7"),
         Error("R200", "CM", "IncomingCloseSizeWithoutBuffer",
             "DispatchIncomingCloseCall with a NULL buffer passes Size 0.",
             "nf-ndis-ndiscmdispatchincomingclosecall.md")

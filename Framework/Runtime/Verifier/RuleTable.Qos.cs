@@ -38,8 +38,8 @@ internal static partial class RuleTable
         Error("R212", "Cl", "QosRejectedSilently",
             "A client that rejects an incoming QoS change calls NdisClModifyCallQoS or NdisClCloseCall before returning.",
             "incoming-request-to-change-call-parameters.md"),
-        Error("R213", "Cl", "UnboundedRenegotiation",
+        Warning("R213", "Cl", "UnboundedRenegotiation",
             "Renegotiation attempts are bounded.",
-            "client-initiated-request-to-change-call-parameters.md"),
+            "client-initiated-request-to-change-call-parameters.md; 3.8"),
     ];
 }

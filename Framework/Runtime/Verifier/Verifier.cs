@@ -41,6 +41,7 @@ internal sealed partial class Verifier : IDisposable
             new PartyWatch(_report),
             new CloseDataWatch(_report),
             new CloseWatch(_report),
+            new QosWatch(_report),
             new DataWatch(_report, verifiesPayload),
             new OidWatch(_report, _oidsSeen),
             new MiniportOidWatch(_report, _oidsSeen),

@@ -23,8 +23,11 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
     /// <summary>Its call manager has registered a family, whether NDIS took it or not.</summary>
     public bool HasRegistered { get; private set; }
 
-    /// <summary>The frames of its own, on signaling VCs, and the requests with which its call manager spoke to the network.</summary>
+    /// <summary>The frames that its call manager sent on signaling VCs.</summary>
     public long SignalledFrames { get; private set; }
+
+    /// <summary>All that may have told the network something: those frames, and requests.</summary>
+    public long Signals { get; private set; }
 
     public long SignalledOctets { get; private set; }
 
@@ -91,9 +94,10 @@ internal sealed class ShadowBinding(ProtocolBinding binding) : Shadow
         }
     }
 
-    public void Signalled(int octets)
+    public void Signalled(int octets, bool isFrame)
     {
-        SignalledFrames++;
+        SignalledFrames += isFrame ? 1 : 0;
+        Signals++;
         SignalledOctets += octets;
     }
 }

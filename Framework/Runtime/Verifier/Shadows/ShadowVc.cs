@@ -28,6 +28,8 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
 
     public ShadowParties Parties { get; } = new();
 
+    public ShadowQos Qos { get; } = new(vc);
+
     /// <summary>The data of the close of its call.</summary>
     public ShadowCloseData CloseData { get; } = new(vc);
 
@@ -76,6 +78,9 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
     /// <summary>The client's last call on it was closed: on a call manager's VC its handle is dead for the client (R193).</summary>
     public bool WasClosed { get; private set; }
 
+    /// <summary>It was active when its call was closed, and its call manager has not begun to deactivate it since (R191).</summary>
+    public bool IsLeftActive { get; private set; }
+
     /// <summary>The last call ended with a status that is not success (T7).</summary>
     public bool NetworkFailed { get; private set; }
 
@@ -119,6 +124,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         Activation.Called(e, IsAlive);
         Make.Called(e, Call);
         Offer.Called(e, Call);
+        Qos.Called(e);
         switch (e.Id)
         {
             case DdiId.NdisClMakeCall:
@@ -129,6 +135,9 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
                 IsOfferHeldBack = IsAlive && IsActive && Call == ShadowCall.None && vc.Creator == VcCreator.CallManager
                     && e.Other is NdisSapObject sap && sap.Af == vc.Af && Shadows.Of(sap.Af).IsOpen
                     && Shadows.Of(sap).State == ShadowSapState.Registering;
+                break;
+            case DdiId.NdisCmDeactivateVc:
+                IsLeftActive = false;
                 break;
             case DdiId.NdisCmDispatchIncomingCloseCall:
                 IsCloseDispatched |= Call is ShadowCall.Offered or ShadowCall.Accepted or ShadowCall.Connected;
@@ -149,6 +158,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         Make.Entered(e);
         Offer.Entered(e);
         Parties.Entered(e);
+        Qos.Entered(e);
         CloseData.Entered(e);
         switch (e.Id)
         {
@@ -219,6 +229,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
         Make.Answered(e);
         Offer.Answered(e);
         Parties.Answered(e);
+        Qos.Answered(e);
         CloseData.Answered(e);
         switch (e.Id)
         {
@@ -238,6 +249,7 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
                     Call = ShadowCall.None;
                     IsRemoteClosed = false;
                     WasClosed = true;
+                    IsLeftActive = IsActive;
                 }
 
                 break;

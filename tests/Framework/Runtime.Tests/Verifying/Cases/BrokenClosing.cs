@@ -4,7 +4,7 @@ using UserCoNdis.TestKit;
 
 namespace UserCoNdis.Framework.Runtime.Tests;
 
-/// <summary>Contract 6.I, each rule broken.</summary>
+/// <summary>Contract 6.I, each rule broken by the client, or by whoever made the VC.</summary>
 internal static class BrokenClosing
 {
     [Rule("R179", RuleCase.Broken)]
@@ -14,46 +14,99 @@ internal static class BrokenClosing
         vc!.CloseCall();
     }
 
+    [Rule("R179", RuleCase.Broken)]
+    public static void Close_OfAnOffer(ContractFixture f)
+    {
+        f.Client.Script.Mode("ProtocolClIncomingCall", AnswerMode.Never);
+        f.CallOf(f.Ring()).Handle.CloseCall();
+    }
+
     [Rule("R180", RuleCase.Broken)]
-    public static void Close_WithASendUnderWay(NdisFixture f)
+    public static void Close_WithASendUnderWay(ContractFixture f)
     {
         ScriptedCall call = f.Connect();
-        f.Mcm.CompletesSendsAtOnce = false;
+        f.Edge.CompletesSendsAtOnce = false;
         f.Client.Send(call, "x"u8);
         f.Client.Close(call);
+    }
+
+    [Rule("R181", RuleCase.Broken)]
+    public static void Frame_SentWhileTheCallIsBeingClosed(ContractFixture f)
+    {
+        ScriptedCall call = f.Connect();
+        f.CallManager.Script.Mode("ProtocolCmCloseCall", AnswerMode.Never);
+        f.Client.Close(call);
+        f.Client.Send(call, "x"u8);
     }
 
     [Rule("R182", RuleCase.Broken)]
-    public static void Close_Twice(NdisFixture f)
+    public static void Close_Twice(ContractFixture f)
     {
         ScriptedCall call = f.Connect();
-        f.Mcm.Script.Mode("ProtocolCmCloseCall", AnswerMode.Pending);
+        f.CallManager.Script.Mode("ProtocolCmCloseCall", AnswerMode.Pending);
         f.Client.Close(call);
         f.Client.Close(call);
     }
 
-    [Rule("R189", RuleCase.Broken)]
-    public static void CloseCall_CompletedUnasked(NdisFixture f)
-    {
-        f.Connect();
-        f.Mcm.Vcs[0].Handle.CloseCallComplete(NdisStatus.Success);
-    }
+    [Rule("R193", RuleCase.Broken)]
+    public static void CallManagersVc_ClosedAgain(ContractFixture f) => Closed(f).Handle.CloseCall();
 
-    [Rule("R194", RuleCase.Broken)]
-    public static void HangUp_Twice(NdisFixture f)
+    [Rule("R193", RuleCase.Broken)]
+    public static void CallManagersVc_ChangedAfterItsCall(ContractFixture f) =>
+        Closed(f).Handle.ModifyCallQoS(CallParameters.Any());
+
+    [Rule("R196", RuleCase.Broken)]
+    public static void HangUp_NeverAnswered(ContractFixture f)
     {
-        f.Connect();
+        ScriptedCall call = f.Connect();
         f.Client.ClosesAtOnce = false;
-        f.Mcm.HangUp(f.Mcm.Vcs[0], NdisStatus.Success);
-        f.Mcm.HangUp(f.Mcm.Vcs[0], NdisStatus.Success);
+        f.HangUp(f.VcOf(call), NdisStatus.Success);
+        Sessions.Forget(f);
     }
 
     [Rule("R197", RuleCase.Broken)]
-    public static void Frame_SentAfterHangUp(NdisFixture f)
+    public static void Frame_SentAfterHangUp(ContractFixture f)
     {
         ScriptedCall call = f.Connect();
         f.Client.ClosesAtOnce = false;
-        f.Mcm.HangUp(f.Mcm.Vcs[0], NdisStatus.Success);
+        f.HangUp(f.VcOf(call), NdisStatus.Success);
         f.Client.Send(call, "x"u8);
+    }
+
+    [Rule("R198", RuleCase.Broken)]
+    public static void HangUp_AnsweredWithPartiesLeft(ContractFixture f)
+    {
+        ScriptedCall call = Multipoint.Connect(f);
+        f.Client.ClosesAtOnce = false;
+        f.HangUp(f.VcOf(call), NdisStatus.Success);
+        call.Handle.CloseCall(call.Parties[0].Handle!);
+    }
+
+    [Rule("R199", RuleCase.Broken)]
+    public static void Vc_UsedAgainAfterAFaultOfTheNetwork(ContractFixture f)
+    {
+        f.Client.KeepsVcs = true;
+        ScriptedCall call = f.Connect();
+        f.HangUp(f.VcOf(call), NdisStatus.TapiDisconnectModeUnavail);
+        f.Client.Redial(call);
+    }
+
+    [Rule("R201", RuleCase.Broken)]
+    public static void Vc_Abandoned(ContractFixture f)
+    {
+        f.Client.KeepsVcs = true;
+        f.Client.Close(f.Connect());
+        f.Run();
+        Sessions.Forget(f);
+    }
+
+    /// <summary>A call came in and was closed; its VC stays for the next one.</summary>
+    private static ScriptedCall Closed(ContractFixture f)
+    {
+        f.CallManager.KeepsVcs = true;
+        ScriptedCall call = f.CallOf(f.Ring());
+        f.Client.Close(call);
+        f.Run();
+        return call;
     }
 }
