@@ -25,6 +25,12 @@ internal sealed partial class ContractModel
             return null;
         }
 
+        if (vc is { Phase: Phase.None, WasClosed: true })
+        {
+            LeaveOpen("R194: glare with a close that is through");
+            return null;
+        }
+
         if (vc.Phase is Phase.None or Phase.Failed || vc.IsRemoteClosed)
         {
             Break("R194");
@@ -145,5 +151,6 @@ internal sealed partial class ContractModel
         }
 
         vc.EndCall();
+        vc.WasClosed = true;
     }
 }

@@ -97,9 +97,9 @@ internal sealed partial class ContractModel
             return Refuse(NdisStatus.Failure, "R087, R334");
         }
 
-        if (route == OidRoute.CallManagerToClient && Afs[af].Life == AfLife.Opening)
+        if (route == OidRoute.CallManagerToClient && Afs[af].Life is AfLife.Opening or AfLife.Closing)
         {
-            LeaveOpen("3.3: before the open is completed");
+            LeaveOpen("3.3: before the open is completed, or while the client closes");
             return NdisStatus.Failure;
         }
 

@@ -83,7 +83,7 @@ internal sealed partial class ContractModel
     {
         ModelParty party = Parties[number];
         ModelVc vc = Vcs[party.Vc];
-        if (vc.IsEnding)
+        if (vc.IsEnding || party.Life == PartyLife.Dropping)
         {
             LeaveOpen("3.6: dropped");
             return null;

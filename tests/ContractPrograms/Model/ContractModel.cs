@@ -50,6 +50,7 @@ internal sealed partial class ContractModel(Shape shape)
         && CanName(call.Op, OpTraits.TargetOf(call.Op), call.Target)
         && (call.Other == 0 || CanName(call.Op, OtherOf(call.Op), call.Other))
         && (call.Op is not (Op.ClOidComplete or Op.CmOidComplete) || Holdings.Contains((CallerOf(call.Op), Kind.Af, Oids[call.Target].Af)))
+        && (call.Op != Op.MpSendComplete || Holdings.Contains(('P', Kind.Vc, Sent[call.Target].Vc)))
         && (OpTraits.MakesOf(call.Op) is not { } kind || (call.Makes != 0 && !Knows(kind, call.Makes)));
 
     /// <summary>Says what the call does, and does it in the model.</summary>

@@ -38,6 +38,9 @@ internal sealed class ModelVc(int af, Creator creator)
     /// <summary>The VC was activated again since the change that is under way began (R205), or since the last one (R210).</summary>
     public bool IsReactivated { get; set; }
 
+    /// <summary>The client closed the last call on it.</summary>
+    public bool WasClosed { get; set; }
+
     /// <summary>No call: the VC may be deleted or used again.</summary>
     public bool IsIdle => Phase is Phase.None or Phase.Failed && !IsClosing && !IsCloseDone;
 

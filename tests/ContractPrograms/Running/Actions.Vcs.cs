@@ -129,9 +129,9 @@ internal sealed partial class Actions
         }
 
         ListResource received = Get<ListResource>(Kind.Received, c.Target);
-        if (received.Vc.Client is null && received.Vc.CallManager is not null)
+        if (received.Vc.Client is null && callManager is not null)
         {
-            callManager?.Binding.ReturnNetBufferLists(received.List);
+            callManager.Binding.ReturnNetBufferLists(received.List);
         }
         else
         {

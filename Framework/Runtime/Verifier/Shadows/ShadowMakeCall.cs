@@ -11,9 +11,6 @@ internal sealed class ShadowMakeCall
     /// <summary>The context of the first party that the completion gave (T39).</summary>
     public object? Context { get; private set; }
 
-    /// <summary>The first party of a call that failed: its handle is dead (R134).</summary>
-    public NdisPartyObject? DeadParty { get; private set; }
-
     /// <summary>The call manager said that it changed the parameters.</summary>
     public bool IsChanged { get; private set; }
 
@@ -57,7 +54,6 @@ internal sealed class ShadowMakeCall
         if (e.Id == DdiId.ProtocolCmMakeCall)
         {
             IsChanged = e.Status.IsSuccess && e.Parameters is { } parameters && ChangedParameters.AreMarked(parameters);
-            DeadParty = e.Status.IsSuccess ? null : e.Request!.Other as NdisPartyObject;
         }
     }
 }

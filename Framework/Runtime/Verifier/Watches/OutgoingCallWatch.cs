@@ -26,8 +26,7 @@ internal sealed class OutgoingCallWatch(RuleReport report) : RuleWatch(report)
                 Require(!e.Vc.IsClosing, "R137", e);
                 break;
             case DdiId.NdisCmAddPartyComplete or DdiId.NdisCmDropPartyComplete or DdiId.NdisCmDispatchIncomingDropParty:
-                var party = (NdisPartyObject)e.Subject;
-                Require(!ReferenceEquals(Shadows.Of(party.Vc).Make.DeadParty, party), "R134", e);
+                Require(Shadows.Of((NdisPartyObject)e.Subject) is not { State: ShadowPartyState.Failed, IsFirst: true }, "R134", e);
                 break;
             default:
                 break; // no rule of this part

@@ -13,7 +13,7 @@ internal sealed class StatusWatch(RuleReport report) : RuleWatch(report)
         }
 
         Require(e.Adapter.MayIndicate, "R263", e);
-        Require(e.Context is null || (e.Subject is NdisVcObject vc && !Shadows.Of(vc).IsDeleted), "R267", e);
+        Require(e.Context is null || (e.Subject is NdisVcObject vc && Shadows.Of(vc) is { IsDeleted: false, Refusal: null }), "R267", e);
         if (e.Other is NdisStatusIndication indication)
         {
             Require(indication.DestinationHandle is null || e.Adapter.Miniport.Knows(indication), "R268", e);

@@ -7,8 +7,7 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
 {
     public override void Called(in DdiEvent e)
     {
-        if (e.Subject is not NdisVcObject vc
-            || e.Id is DdiId.NdisCoOidRequest or DdiId.NdisMCoIndicateStatusEx or DdiId.NdisCoGetTapiCallId)
+        if (e.Subject is not NdisVcObject vc || e.Id is DdiId.NdisMCoIndicateStatusEx or DdiId.NdisCoGetTapiCallId)
         {
             return;
         }
@@ -112,7 +111,8 @@ internal sealed class VcWatch(RuleReport report) : RuleWatch(report)
             e.Context is not VcCreator caller || caller == vc.Creator,
             e.Context is VcCreator.Client ? "R159" : "R084",
             e);
-        Require(e.Vc.Call is ShadowCall.None or ShadowCall.Failed && !e.Vc.IsClosing, "R085", e);
+        bool isOver = e.Vc.Call is ShadowCall.None or ShadowCall.Failed && !e.Vc.IsClosing;
+        Require(isOver && e.Vc.Owed(DdiId.ProtocolCmMakeCall) is null, "R085", e);
         Require(e.Vc.Activation.State == ShadowActivationState.Inactive, "R086", e);
         Require(!e.Vc.HasAlias, "T17", e);
     }
