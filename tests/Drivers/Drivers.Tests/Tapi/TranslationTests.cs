@@ -121,6 +121,7 @@ public sealed class TranslationTests
         {
             p.Mcm.Families.Clear();
             p.Mcm.Families.Add(new CoAddressFamily(Family, 1, 0));
+            p.WanInfo = p.WanInfo with { FramingBits = WanFraming.PppFraming }; // no line of the WAN: R299 does not ask for TAPI_PROXY
             p.Translate = Translate;
         });
         return (bench, pbx);
