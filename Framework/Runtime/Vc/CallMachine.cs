@@ -42,7 +42,7 @@ internal sealed class CallMachine(NdisVcObject vc)
 
     public NdisStatus DispatchIncomingCall(NdisSapObject sap, CoCallParameters parameters)
     {
-        bool possible = vc.Creator == VcCreator.CallManager && vc.Activation.IsUsable
+        bool possible = vc.Creator == VcCreator.CallManager && vc.Activation.IsUsable && vc.IsSettled
             && ReferenceEquals(sap.Af, vc.Af) && sap.Af.CheckUse().IsSuccess && sap.CheckDispatch().IsSuccess;
         return Apply(
             "NdisCmDispatchIncomingCall",

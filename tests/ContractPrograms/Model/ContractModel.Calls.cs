@@ -36,7 +36,7 @@ internal sealed partial class ContractModel
         Expect("ProtocolCmMakeCall", Kind.Vc, number);
         if (_call.First is Answer.Success or Answer.CompleteInside)
         {
-            _ = Activate(vc, number, _call.Second);
+            _ = Activate(vc, number, _call.Second, isChange: false);
             if (vc.Activation != Activation.Active)
             {
                 return NdisStatus.Pending; // the call manager completes when the miniport has
@@ -97,7 +97,7 @@ internal sealed partial class ContractModel
     private void Made(ModelVc vc, int number, bool success)
     {
         vc.IsMakePending = false;
-        vc.IsReactivated = false;
+        vc.IsReactivated &= vc.IsQosPending;
         foreach (ModelParty party in PartiesOf(number).Where(static p => p.Life == PartyLife.Adding))
         {
             party.Life = success && !vc.IsCloseDone ? PartyLife.Active : PartyLife.Gone;
@@ -106,6 +106,7 @@ internal sealed partial class ContractModel
         if (vc.IsCloseDone)
         {
             vc.EndCall();
+            vc.WasClosed = true;
         }
         else
         {
@@ -207,7 +208,7 @@ internal sealed partial class ContractModel
         }
 
         vc.Phase = Phase.Connected;
-        vc.IsReactivated = false;
+        vc.IsReactivated &= vc.IsQosPending;
         Expect("ProtocolClCallConnected", Kind.Vc, number);
         return null;
     }

@@ -152,5 +152,6 @@ internal sealed partial class ContractModel
 
         vc.EndCall();
         vc.WasClosed = true;
+        vc.IsLeftActive = vc.Activation != Activation.Inactive;
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class ContractModel
             return null;
         }
 
-        if (Vcs[sent.Vc].Activation is Activation.Inactive or Activation.Deleted)
+        if (Vcs[sent.Vc] is { Activation: Activation.Inactive or Activation.Deleted } or { IsDoneEarly: true })
         {
             LeaveOpen("R112, R115: it was deactivated too early");
         }

@@ -31,7 +31,7 @@ internal sealed partial class ContractModel
         Expect("ProtocolCmModifyCallQoS", Kind.Vc, number);
         if (_call.First is Answer.Success or Answer.CompleteInside)
         {
-            _ = Activate(vc, number, _call.Second);
+            _ = Activate(vc, number, _call.Second, isChange: true);
             if (!vc.IsReactivated)
             {
                 return NdisStatus.Pending;
@@ -52,7 +52,7 @@ internal sealed partial class ContractModel
 
         if (_call.Success && !vc.IsReactivated)
         {
-            Break("R205");
+            BreakUnlessInUse(vc, "R205");
         }
         else if (!_call.Success && vc.IsReactivated)
         {
@@ -85,7 +85,11 @@ internal sealed partial class ContractModel
             return null;
         }
 
-        if (!vc.IsReactivated)
+        if (vc.IsReactivated != vc.IsChanged)
+        {
+            LeaveOpen("R210: activated anew, but not with these, or with these before");
+        }
+        else if (!vc.IsReactivated)
         {
             Break("R210");
         }
@@ -93,6 +97,20 @@ internal sealed partial class ContractModel
         vc.IsReactivated = false;
         Expect("ProtocolClIncomingCallQoSChange", Kind.Vc, number);
         return null;
+    }
+
+    /// <summary>Parameters that are in use already need no activation.</summary>
+    private void BreakUnlessInUse(ModelVc vc, string rule)
+    {
+        bool isLate = vc.Activation == Activation.Inactive && vc.Phase is Phase.Offered or Phase.Accepted; // it is activated later (T6)
+        if (vc.IsChanged || isLate || !IsConnected(vc))
+        {
+            LeaveOpen(rule);
+        }
+        else
+        {
+            Break(rule);
+        }
     }
 
     private static void Modified(ModelVc vc)

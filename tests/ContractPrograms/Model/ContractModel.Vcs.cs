@@ -116,10 +116,11 @@ internal sealed partial class ContractModel
             LeaveOpen("3.6: no time to activate");
         }
 
-        return Activate(vc, number, _call.First);
+        _isChange = vc.Activation == Activation.Active && IsConnected(vc);
+        return Activate(vc, number, _call.First, _isChange);
     }
 
-    private NdisStatus Activate(ModelVc vc, int number, Answer answer)
+    private NdisStatus Activate(ModelVc vc, int number, Answer answer, bool isChange)
     {
         switch (vc.Activation)
         {
@@ -136,10 +137,11 @@ internal sealed partial class ContractModel
                 break;
         }
 
+        vc.IsChanging = isChange;
         if (shape == Shape.Mcm)
         {
-            vc.Activation = Activation.Active;
-            vc.IsReactivated = true;
+            vc.Activation = Activation.Activating;
+            Activated(vc, success: true);
             return NdisStatus.Success;
         }
 
@@ -168,6 +170,7 @@ internal sealed partial class ContractModel
         bool stays = vc.Activation == Activation.Reactivating; // with the old parameters (R105)
         vc.Activation = success || stays ? Activation.Active : Activation.Inactive;
         vc.IsReactivated |= success;
+        vc.IsChanged = success ? vc.IsChanging : vc.IsChanged;
     }
 
     private NdisStatus? Deactivate(int number)

@@ -9,6 +9,7 @@ internal sealed partial class ContractModel(Shape shape)
     private readonly List<string> _callbacks = [];
     private readonly List<(char Driver, Kind Kind, int Number)> _given = [];
     private Verdict _verdict;
+    private bool _isChange;
     private string _reason = "";
     private Call _call;
 
@@ -63,7 +64,7 @@ internal sealed partial class ContractModel(Shape shape)
             Give(CallerOf(call.Op), kind, call.Makes);
         }
 
-        return new(_call, status, _verdict, _reason, [.. _callbacks]);
+        return new(_call, status, _verdict, _reason, [.. _callbacks], _isChange);
     }
 
     private static Kind OtherOf(Op op) => op switch
@@ -76,15 +77,16 @@ internal sealed partial class ContractModel(Shape shape)
     private NdisStatus? Begin(in Call call)
     {
         _given.Clear();
+        _isChange = false;
         _verdict = Verdict.Legal;
         _reason = "";
         _call = call;
         ModelVc? vc = VcOf(call);
-        bool wasDisturbed = vc is { IsDisturbed: true };
+        bool wasDisturbed = vc is { IsDisturbed: true } or { IsLeftActive: true };
         NdisStatus? status = Apply(call);
         if (wasDisturbed || vc is { IsDisturbed: true })
         {
-            LeaveOpen("R117: deactivated amid its call");
+            LeaveOpen("R117, R191: deactivated amid its call, or active beyond it");
         }
 
         return status;

@@ -41,6 +41,12 @@ internal sealed class ModelVc(int af, Creator creator)
     /// <summary>The client closed the last call on it.</summary>
     public bool WasClosed { get; set; }
 
+    /// <summary>The changed parameters are in use.</summary>
+    public bool IsChanged { get; set; }
+
+    /// <summary>The activation under way is with the changed parameters.</summary>
+    public bool IsChanging { get; set; }
+
     /// <summary>No call: the VC may be deleted or used again.</summary>
     public bool IsIdle => Phase is Phase.None or Phase.Failed && !IsClosing && !IsCloseDone;
 
@@ -49,6 +55,9 @@ internal sealed class ModelVc(int af, Creator creator)
     public int Receives { get; set; }
 
     public bool IsDrained => Sends == 0 && Receives == 0;
+
+    /// <summary>Its last call was closed with the VC active (R190, R191).</summary>
+    public bool IsLeftActive { get => field && Activation != Activation.Inactive; set; }
 
     /// <summary>It was deactivated while a call was on it.</summary>
     public bool IsDisturbed { get; set; }
@@ -69,7 +78,7 @@ internal sealed class ModelVc(int af, Creator creator)
         IsCloseDone = false;
         IsDisturbed = false;
         IsOfferPending = false;
-        IsReactivated = false;
+        IsReactivated &= IsQosPending;
     }
 
     public ModelVc Clone() => (ModelVc)MemberwiseClone();

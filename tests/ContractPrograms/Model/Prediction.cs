@@ -9,5 +9,6 @@ namespace UserCoNdis.ContractPrograms;
 /// <param name="Verdict">Whether the call keeps the contract.</param>
 /// <param name="Reason">The rule or clause behind the verdict.</param>
 /// <param name="Callbacks">The callbacks in order, each with the resource it is about.</param>
+/// <param name="IsChange">An activation is with changed parameters: its call is connected.</param>
 public sealed record Prediction(
-    Call Effective, NdisStatus? Status, Verdict Verdict, string Reason, IReadOnlyList<string> Callbacks);
+    Call Effective, NdisStatus? Status, Verdict Verdict, string Reason, IReadOnlyList<string> Callbacks, bool IsChange);

@@ -53,6 +53,7 @@ internal sealed class PuppetMiniport(Stage stage) : ICoMiniport
     public NdisStatus ActivateVc(object? miniportVcContext, CoCallParameters callParameters)
     {
         var vc = (VcResource)miniportVcContext!;
+        vc.Given = callParameters;
         return stage.Answer(
             "MiniportCoActivateVc", vc, status => ((MiniportVc)vc.MiniportHandle!).ActivateComplete(status, callParameters));
     }

@@ -36,7 +36,7 @@ internal sealed partial class Actions
                 handle.IncomingCallComplete(StatusOf(c), vc.Parameters);
                 return null;
             case Op.ClModifyCallQoS:
-                return handle.ModifyCallQoS(vc.Parameters);
+                return handle.ModifyCallQoS(vc.Changed);
             default:
                 return client.Binding.OidRequest(handle, ((OidResource)making!).Request);
         }
@@ -47,7 +47,7 @@ internal sealed partial class Actions
         switch (c.Op)
         {
             case Op.MpActivateComplete:
-                (vc.MiniportHandle as MiniportVc)?.ActivateComplete(StatusOf(c), vc.Parameters);
+                (vc.MiniportHandle as MiniportVc)?.ActivateComplete(StatusOf(c), vc.Given ?? vc.Parameters);
                 return null;
             case Op.MpDeactivateComplete:
                 (vc.MiniportHandle as MiniportVc)?.DeactivateComplete(NdisStatus.Success);
@@ -70,7 +70,7 @@ internal sealed partial class Actions
             case Op.CmDeleteVc:
                 return handle.Delete();
             case Op.CmActivate:
-                return vc.Activate(vc.Parameters);
+                return vc.Activate(_isChange ? vc.Changed : vc.Parameters);
             case Op.CmDeactivate:
                 return vc.Deactivate();
             case Op.CmDispatchIncomingCall:
@@ -89,10 +89,10 @@ internal sealed partial class Actions
                 handle.DispatchIncomingCloseCall(NdisStatus.Success);
                 return null;
             case Op.CmModifyCallQoSComplete:
-                handle.ModifyCallQoSComplete(StatusOf(c), vc.Parameters);
+                handle.ModifyCallQoSComplete(StatusOf(c), vc.Changed);
                 return null;
             default:
-                handle.DispatchIncomingCallQoSChange(vc.Parameters);
+                handle.DispatchIncomingCallQoSChange(vc.Changed);
                 return null;
         }
     }

@@ -8,13 +8,17 @@ internal sealed partial class Actions(
 {
     private static readonly CoSap s_sap = new(1, new byte[] { 1, 2, 3 });
     private readonly Dictionary<(Kind Kind, int Number), Resource> _resources = [];
+    private bool _isChange;
 
     public IReadOnlyList<string> Callbacks => stage.Callbacks;
 
     /// <summary>Does one call.</summary>
+    /// <param name="c">The call.</param>
+    /// <param name="isChange">An activation is with changed parameters.</param>
     /// <returns>What the function returned; null when it returns nothing, or there is no handle to call it on.</returns>
-    public NdisStatus? Do(in Call c)
+    public NdisStatus? Do(in Call c, bool isChange)
     {
+        _isChange = isChange;
         Resource? making = OpTraits.MakesOf(c.Op) is { } kind ? Make(kind, c) : null;
         stage.Begin(c, making);
         return OpTraits.TargetOf(c.Op) switch

@@ -80,7 +80,8 @@ public sealed class ProgramRun : IDisposable
         _done.Add(call);
         Prediction expected = _model.Predict(call);
         int errors = CountErrors();
-        NdisStatus? status = _actions.Do(expected.Effective);
+        int before = _host.Violations.Count;
+        NdisStatus? status = _actions.Do(expected.Effective, expected.IsChange);
         _ = _loop.RunUntilIdle();
         int reported = CountErrors() - errors;
         string at = $"{call}: ";
@@ -103,6 +104,8 @@ public sealed class ProgramRun : IDisposable
         return expected.Verdict switch
         {
             Verdict.Legal when reported > 0 => $"{at}keeps the contract, but the verifier says {_host.Violations[^1]}",
+            Verdict.Illegal when _host.Violations.Count == before
+                => $"{at}breaks {expected.Reason}, and the verifier says nothing",
             _ => null,
         };
     }

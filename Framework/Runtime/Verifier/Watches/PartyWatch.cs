@@ -86,7 +86,8 @@ internal sealed class PartyWatch(RuleReport report) : RuleWatch(report)
             return;
         }
 
-        bool isNamed = last is not null && ReferenceEquals(last.Vc, vc.Vc);
+        bool isNamed = last is not null && ReferenceEquals(last.Vc, vc.Vc)
+            && (!IsBeingMade(vc) || Shadows.Of(last).State == ShadowPartyState.Adding); // none of the call before
         Require(isNamed || (last is null && IsBeingMade(vc)), "R170", e); // a call may be given up before it has a party
         if (isNamed && !IsBeingMade(vc))
         {
