@@ -5,6 +5,7 @@ namespace UserCoNdis.Framework.Runtime;
 /// <summary>The way down after a driver threw: NDIS stands in for that driver until the others have ended in order.</summary>
 public sealed partial class NdisAdapter
 {
+    private StandInRequests _asked = new();
     private bool _sweeping;
     private bool _sweepPosted;
     private bool _unbinding;
@@ -33,6 +34,7 @@ public sealed partial class NdisAdapter
     private void TakeDown()
     {
         _sweeping = true;
+        _asked = new();
         _pause.End();
         _restart.End();
         WithdrawAll();
@@ -59,6 +61,7 @@ public sealed partial class NdisAdapter
             return;
         }
 
+        _asked.BeginPass(Afs.Count + Saps.Count + Vcs.Sum(static vc => 1 + vc.Parties.Count));
         Resetting.Lose();
         EndTransition(NdisStatus.Failure);
         Oids.AbortAll(NdisStatus.Failure);
@@ -106,7 +109,7 @@ public sealed partial class NdisAdapter
 
         if (vc.ClientHolder is { } client && Boundary.IsCutOff(client.DriverName))
         {
-            vc.Call.StandInForClient();
+            vc.Call.StandInForClient(_asked);
             DeleteFor(vc, VcCreator.Client);
         }
     }
@@ -133,7 +136,8 @@ public sealed partial class NdisAdapter
             }
         }
 
-        if (Boundary.IsCutOff(sap.Af.Client.DriverName) && sap.State == SapState.Registered)
+        if (Boundary.IsCutOff(sap.Af.Client.DriverName) && sap.State == SapState.Registered
+            && _asked.TryBegin(sap, "NdisClDeregisterSap"))
         {
             _ = sap.Deregister();
         }
@@ -148,7 +152,8 @@ public sealed partial class NdisAdapter
                 case AfState.Opening:
                     af.OpenComplete(NdisStatus.Failure, null);
                     break;
-                case AfState.Open when !Boundary.IsCutOff(af.Client.DriverName):
+                case AfState.Open when !Boundary.IsCutOff(af.Client.DriverName)
+                    && _asked.TryBegin(af, "NdisCmNotifyCloseAddressFamily"):
                     _ = af.NotifyClose();
                     break;
                 case AfState.Closing or AfState.NotifyClosing:
@@ -162,7 +167,8 @@ public sealed partial class NdisAdapter
         if (Boundary.IsCutOff(af.Client.DriverName))
         {
             if (af.State is AfState.Open or AfState.NotifyPending
-                && !Vcs.Exists(vc => vc.Af == af) && !Saps.Exists(sap => sap.Af == af))
+                && !Vcs.Exists(vc => vc.Af == af) && !Saps.Exists(sap => sap.Af == af)
+                && _asked.TryBegin(af, "NdisClCloseAddressFamily"))
             {
                 _ = af.Close();
             }
@@ -213,7 +219,7 @@ public sealed partial class NdisAdapter
             {
                 Sweep();
             }
-            while (_sweepPosted); // what one step ended, the next forgets
+            while (_sweepPosted); // what one step ended, the next forgets; it ends because the asking does
 
             _sweeping = false;
             RaiseHalted();

@@ -107,7 +107,8 @@ internal sealed class CallMachine(NdisVcObject vc)
     }
 
     /// <summary>Stands in for a client that is cut off: rejects what it was offered, closes what it has.</summary>
-    public void StandInForClient()
+    /// <param name="asked">What the call manager was asked already.</param>
+    public void StandInForClient(StandInRequests asked)
     {
         if (State == CallState.InOffered && _offer.IsOpen)
         {
@@ -116,7 +117,7 @@ internal sealed class CallMachine(NdisVcObject vc)
         else
         {
             NdisPartyObject? last = DropAllButOne();
-            if (CallEndTable.CloseCall(State, IsLast(last)).Status.IsSuccess)
+            if (CallEndTable.CloseCall(State, IsLast(last)).Status.IsSuccess && asked.TryBegin(vc, "NdisClCloseCall"))
             {
                 _ = CloseCall(default, last);
             }
