@@ -56,6 +56,8 @@ internal sealed class PeerProcess : IDisposable
     }
 
     /// <summary>Starts a program with no input; setsid makes it the leader of its own session and group.</summary>
+    /// <remarks>A shell's background jobs ignore SIGINT and hand that down to whatever they start, these tests among them:
+    /// env gives the program the disposition that it has at a terminal, where Ctrl-C interrupts.</remarks>
     public static PeerProcess Start(
         ITestOutputHelper output,
         string program,
@@ -63,7 +65,7 @@ internal sealed class PeerProcess : IDisposable
         IReadOnlyDictionary<string, string>? environment = null,
         string? folder = null)
     {
-        ProcessStartInfo start = new("setsid")
+        ProcessStartInfo start = new("env")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -73,7 +75,7 @@ internal sealed class PeerProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string argument in arguments.Prepend(Machine.Find(program) ?? program))
+        foreach (string argument in (string[])["--default-signal=INT", "setsid", Machine.Find(program) ?? program, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -148,7 +150,7 @@ internal sealed class PeerProcess : IDisposable
         _ = _process.WaitForExit(TimeSpan.FromSeconds(5));
         lock (_gate)
         {
-            _output.WriteLine($"--- {_name} {string.Join(' ', _process.StartInfo.ArgumentList.Skip(1))}\n{Transcript()}");
+            _output.WriteLine($"--- {_name} {string.Join(' ', _process.StartInfo.ArgumentList.Skip(3))}\n{Transcript()}");
         }
 
         _process.Dispose();
