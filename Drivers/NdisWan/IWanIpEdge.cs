@@ -12,10 +12,25 @@ public interface IWanIpEdge
     /// <summary>IPv4 packets may flow no more; may come without an up before it.</summary>
     void HandleDown(WanSession session);
 
-    /// <summary>Takes a received IPv4 packet; it may send at once.</summary>
+    /// <summary>IPv6 packets may flow; IPv4 comes and goes by itself.</summary>
+    void HandleIpv6Up(WanSession session, WanIpv6Addresses addresses)
+    {
+    }
+
+    /// <summary>IPv6 packets may flow no more; may come without an up before it.</summary>
+    void HandleIpv6Down(WanSession session)
+    {
+    }
+
+    /// <summary>Takes a received packet; it may send at once.</summary>
     /// <param name="session">The link.</param>
-    /// <param name="packet">Valid during the call only; padding may follow the packet (RFC 1661 section 2).</param>
-    void HandleReceive(WanSession session, ReadOnlySpan<byte> packet);
+    /// <param name="packet">Valid during the call only, unless its lease is shared.</param>
+    void HandleReceive(WanSession session, in WanPacket packet);
+
+    /// <summary>Says that no packet of the same batch follows: the time to pass on what was gathered.</summary>
+    void HandleReceiveEnd(WanSession session)
+    {
+    }
 
     /// <summary>The send window has room.</summary>
     void HandleWritable(WanSession session);

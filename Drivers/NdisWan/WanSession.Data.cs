@@ -14,6 +14,7 @@ public sealed partial class WanSession
     private bool _isLineKnown;
     private bool _notifying;
     private bool _notifyAgain;
+    private bool _delivered; // and the edge was not told that the batch is over
 
     /// <summary>Gets whether <see cref="TrySend"/> would take a packet now.</summary>
     public bool CanSend => Addresses is not null && State == WanLinkState.Up && HasRoom(0);
@@ -80,12 +81,14 @@ public sealed partial class WanSession
                 TellObserver(sent: false, frame);
                 if (ppp.HandleReceive(frame, now, out PppPayload payload))
                 {
-                    Deliver(frame, payload);
+                    Deliver(list.FirstNetBuffer, payload);
                 }
 
                 Pump();
             }
         }
+
+        EndDelivery();
     }
 
     internal void HandleSendComplete(NetBufferList lists)
@@ -143,13 +146,23 @@ public sealed partial class WanSession
     // An unknown speed counts as 28.8 kbit/s (contract 5.4).
     private static uint SpeedOf(uint bytesPerSecond) => bytesPerSecond == 0 ? 28800 / 8 : bytesPerSecond;
 
-    private void Deliver(ReadOnlySpan<byte> frame, PppPayload payload)
+    private void Deliver(NetBuffer frame, PppPayload payload) => Deliver(new(
+        payload.Protocol == PppProtocol.Ipv6 ? 6 : 4, frame.Lease, frame.DataOffset + payload.Offset, payload.Length));
+
+    private void Deliver(in WanPacket packet)
     {
         _counters.PacketsReceived++;
-        _counters.BytesReceived += payload.Length;
-        if (payload.Protocol == PppProtocol.Ip && _edge is { } edge)
+        _counters.BytesReceived += packet.Length;
+        _delivered = true;
+        _edge?.HandleReceive(this, packet);
+    }
+
+    private void EndDelivery()
+    {
+        if (_delivered)
         {
-            edge.HandleReceive(this, frame.Slice(payload.Offset, payload.Length));
+            _delivered = false;
+            _edge?.HandleReceiveEnd(this);
         }
     }
 

@@ -68,13 +68,14 @@ public sealed partial class WanSession
         {
             if (Addresses is not null)
             {
-                _counters.PacketsReceived++;
-                _counters.BytesReceived += list.FirstNetBuffer.DataLength;
-                _edge?.HandleReceive(this, list.FirstNetBuffer.Data);
+                NetBuffer packet = list.FirstNetBuffer;
+                Deliver(new(4, packet.Lease, packet.DataOffset, packet.DataLength));
             }
 
             _driver.Lists.Free(list);
         }
+
+        EndDelivery();
     }
 
     private void DropLooped()

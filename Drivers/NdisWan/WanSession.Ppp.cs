@@ -152,6 +152,12 @@ public sealed partial class WanSession
             case PppEventKind.IpcpDown:
                 Addresses = null;
                 break;
+            case PppEventKind.Ipv6cpUp:
+                Ipv6Addresses = new(_ppp!.Addresses.LocalInterfaceId, _ppp.Addresses.RemoteInterfaceId);
+                break;
+            case PppEventKind.Ipv6cpDown:
+                Ipv6Addresses = null;
+                break;
             case PppEventKind.Closed:
                 Cause = e.Cause;
                 break;
@@ -177,6 +183,15 @@ public sealed partial class WanSession
         else if (kind == PppEventKind.IpcpDown)
         {
             _edge?.HandleDown(this);
+        }
+        else if (kind == PppEventKind.Ipv6cpUp && Ipv6Addresses is { } identifiers)
+        {
+            Ipv6Up?.Invoke(this, identifiers);
+            _edge?.HandleIpv6Up(this, identifiers);
+        }
+        else if (kind == PppEventKind.Ipv6cpDown)
+        {
+            _edge?.HandleIpv6Down(this);
         }
     }
 

@@ -37,6 +37,9 @@ public sealed partial class WanSession
     /// <summary>Told when IPv4 packets may flow.</summary>
     public event Action<WanSession, PppAddresses>? IpUp;
 
+    /// <summary>Told when IPv6 packets may flow.</summary>
+    public event Action<WanSession, WanIpv6Addresses>? Ipv6Up;
+
     /// <summary>Told once, when the call is closed and nothing of it is out any more.</summary>
     public event Action<WanSession, PppCloseCause>? Down;
 
@@ -54,6 +57,9 @@ public sealed partial class WanSession
 
     /// <summary>Gets the addresses; null while IPv4 packets may not flow.</summary>
     public PppAddresses? Addresses { get; private set; }
+
+    /// <summary>Gets the interface identifiers; null while IPv6 packets may not flow.</summary>
+    public WanIpv6Addresses? Ipv6Addresses { get; private set; }
 
     /// <summary>Gets why the link ended; none while it has not.</summary>
     public PppCloseCause Cause { get; private set; }

@@ -71,9 +71,9 @@ public sealed class IpEndpoint : IWanIpEdge, IDisposable
     }
 
     /// <inheritdoc/>
-    public void HandleReceive(WanSession session, ReadOnlySpan<byte> packet)
+    public void HandleReceive(WanSession session, in WanPacket packet)
     {
-        bool taken = Ipv4Packet.TryParse(packet, out Ipv4Packet ip) && ip.Destination == _addresses.Local
+        bool taken = packet.Version == 4 && Ipv4Packet.TryParse(packet.Span, out Ipv4Packet ip) && ip.Destination == _addresses.Local
             && (ip.Protocol == IpProtocol.Icmp ? HandleIcmp(ip) : ip.Protocol == IpProtocol.Udp && HandleUdp(ip));
         _counters.Dropped += taken ? 0 : 1;
     }

@@ -13,13 +13,19 @@ internal sealed class FaultEdge(IWanIpEdge inner, FaultPlan plan) : IWanIpEdge
 
     public void HandleDown(WanSession session) => inner.HandleDown(session);
 
-    public void HandleReceive(WanSession session, ReadOnlySpan<byte> packet)
+    public void HandleIpv6Up(WanSession session, WanIpv6Addresses addresses) => inner.HandleIpv6Up(session, addresses);
+
+    public void HandleIpv6Down(WanSession session) => inner.HandleIpv6Down(session);
+
+    public void HandleReceive(WanSession session, in WanPacket packet)
     {
         if (!plan.Hit($"{session.AdapterName} edge"))
         {
             inner.HandleReceive(session, packet);
         }
     }
+
+    public void HandleReceiveEnd(WanSession session) => inner.HandleReceiveEnd(session);
 
     public void HandleWritable(WanSession session) => inner.HandleWritable(session);
 }
