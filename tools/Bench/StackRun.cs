@@ -75,7 +75,7 @@ internal static class StackRun
         Link = "loop:bench",
         Ladder = new Ladder(TimeProvider.System),
         Verifier = VerifierMode.Off,
-        Modem = new ModemOptions { Direct = true },
+        Device = new ModemDevice(new ModemOptions { Direct = true }),
         Ppp = new PppOptions { Ipcp = new PppIpcpOptions { LocalAddress = new Ipv4Address(0x0A000000 + host) } },
     };
 }

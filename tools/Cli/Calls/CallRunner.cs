@@ -39,7 +39,7 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
             {
                 Name = run.Verb == "dial" ? "caller" : "answerer",
                 Link = settings.Link,
-                Modem = settings.Modem,
+                Device = new ModemDevice(settings.Modem),
                 Ppp = settings.Ppp,
                 Verifier = settings.Verify,
                 Ladder = _ladder,

@@ -10,6 +10,9 @@ namespace UserCoNdis.Tools.Cli.Composition;
 /// <summary>Carries what passes through a station into the ladder and the capture. Called on the loop.</summary>
 internal sealed class StationObserver(string name, Ladder ladder) : INdisObserver, IWanObserver
 {
+    /// <summary>Gets the station's name.</summary>
+    public string Name => name;
+
     /// <summary>Gets or sets where frames go; set when the link is open and its name known.</summary>
     public CaptureInterface? Capture { get; set; }
 

@@ -1,4 +1,3 @@
-using UserCoNdis.Drivers.WanMiniport;
 using UserCoNdis.Framework.Hosting;
 using UserCoNdis.Framework.Runtime;
 using UserCoNdis.Tools.Cli.Capture;
@@ -15,7 +14,8 @@ internal sealed record StationOptions
     /// <summary>Gets the link's URI.</summary>
     public required string Link { get; init; }
 
-    public ModemOptions Modem { get; init; } = new();
+    /// <summary>Gets what stands on the link; made for this station alone.</summary>
+    public required IStationDevice Device { get; init; }
 
     public PppOptions Ppp { get; init; } = new();
 
@@ -23,6 +23,6 @@ internal sealed record StationOptions
 
     public required Ladder Ladder { get; init; }
 
-    /// <summary>Gets where PPP frames are captured; null: nowhere.</summary>
+    /// <summary>Gets where frames are captured; null: nowhere.</summary>
     public CaptureFile? Capture { get; init; }
 }

@@ -1,46 +1,40 @@
 using UserCoNdis.Drivers.NdisWan;
 using UserCoNdis.Drivers.NdisWan.Ip;
 using UserCoNdis.Drivers.NdProxy;
-using UserCoNdis.Drivers.WanMiniport;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Framework.Hosting;
 using UserCoNdis.Framework.Runtime;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
-using UserCoNdis.Transport.Protocols.V250;
 
 namespace UserCoNdis.Tools.Cli.Composition;
 
-/// <summary>One end of a call: a link, a modem miniport on it, and the whole CoNDIS stack above, on one loop.</summary>
+/// <summary>One end of a call: a link, a device's miniport on it, and the whole CoNDIS stack above, on one loop.</summary>
 internal sealed class WanStation : IAsyncDisposable
 {
-    private const int LinkBlocks = 64;
-    private const int LinkBlockSize = 4096;
-
     private readonly StationOptions _options;
     private readonly IEventLoop _loop;
     private readonly PinnedSlabPool _linkPool;
     private readonly ILink _link;
     private readonly NdisHost _host;
     private readonly NdisAdapter _adapter;
-    private readonly ModemMiniport _miniport;
     private readonly NdProxyDriver _ndProxy;
     private readonly NdisWanDriver _ndisWan;
     private StationReport? _report;
 
-    private WanStation(StationOptions options, IEventLoop loop, PinnedSlabPool linkPool, LinkRegistry links)
+    private WanStation(StationOptions options, IEventLoop loop, LinkRegistry links)
     {
         _options = options;
         _loop = loop;
-        _linkPool = linkPool;
+        IStationDevice device = options.Device;
         var observer = new StationObserver(options.Name, options.Ladder);
         _host = new NdisHost(loop, new NdisHostOptions { Verifier = options.Verifier, Observer = observer });
-        IEventLoop modemLoop = _host.LoopFor(options.Name, ModemMiniport.DriverName);
+        IEventLoop deviceLoop = _host.LoopFor(options.Name, device.DriverName);
         IEventLoop wanLoop = _host.LoopFor(options.Name, NdisWanDriver.DriverName);
-        _link = links.Open(options.Link, modemLoop, linkPool);
-        observer.Capture = options.Capture?.AddPpp(options.Name, _link.Info.Name, _link.Info.SpeedBps ?? 0);
-        _miniport = new ModemMiniport(_link, modemLoop, options.Modem);
-        _miniport.ModemEventRaised += e => options.Ladder.Add(options.Name, "AT", Describe(e));
+        _linkPool = device.CreateLinkPool();
+        _link = links.Open(options.Link, deviceLoop, _linkPool);
+        _link = options.Capture is { } capture ? device.Capture(_link, deviceLoop, capture, observer) : _link;
+        IMcmMiniport miniport = device.CreateMiniport(_link, deviceLoop, (layer, text) => options.Ladder.Add(options.Name, layer, text));
         _ndProxy = new NdProxyDriver();
         _ndisWan = new NdisWanDriver(
             wanLoop,
@@ -48,7 +42,7 @@ internal sealed class WanStation : IAsyncDisposable
             new SystemPppRandom());
         _host.RegisterProtocol(_ndProxy);
         _host.RegisterProtocol(_ndisWan);
-        _adapter = _host.AddAdapter(options.Name, _miniport);
+        _adapter = _host.AddAdapter(options.Name, miniport);
         _adapter.Failed += a => options.Ladder.Add(options.Name, "NDIS", $"the adapter failed: {a.FaultOrigin}: {a.Fault?.Message}");
     }
 
@@ -57,7 +51,8 @@ internal sealed class WanStation : IAsyncDisposable
     /// <summary>Gets what the link is, with the speed that the device really has.</summary>
     public LinkInfo LinkInfo => _link.Info;
 
-    public ModemStatistics ModemStatistics => _miniport.Statistics;
+    /// <summary>Gets what stands on the link.</summary>
+    public IStationDevice Device => _options.Device;
 
     internal IEventLoop Loop => _loop;
 
@@ -73,9 +68,7 @@ internal sealed class WanStation : IAsyncDisposable
         StationOptions options, LinkRegistry links, IEventLoop loop, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var pool = new PinnedSlabPool(LinkBlocks, LinkBlockSize);
-        WanStation station = await loop.InvokeAsync(
-            () => new WanStation(options, loop, pool, links));
+        WanStation station = await loop.InvokeAsync(() => new WanStation(options, loop, links));
         TaskCompletionSource<NdisStatus> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
@@ -108,7 +101,8 @@ internal sealed class WanStation : IAsyncDisposable
     {
         await OpenLineAsync(takeCalls: false, cancellation);
         var call = new StationCall(this);
-        Ladder.Add(Name, "AT", number.Length == 0 ? "no number: a null-modem line" : $"dialling {number}");
+        (string layer, string text) = _options.Device.Dialling(number);
+        Ladder.Add(Name, layer, text);
         NdisStatus status = await _loop.InvokeAsync(() =>
         {
             NdisStatus placed = Line.MakeCall(number, out TapiCall? made, call.HandleState);
@@ -138,7 +132,7 @@ internal sealed class WanStation : IAsyncDisposable
                 await call.WaitConnectedAsync(cancellation);
                 return call;
             }
-            catch (CallFailedException e) when (_miniport.LinkFailure is null)
+            catch (CallFailedException e) when (_options.Device.LinkFailure is null)
             {
                 Ladder.Add(Name, "TAPI", $"the caller was lost: {e.Message}");
             }
@@ -161,8 +155,8 @@ internal sealed class WanStation : IAsyncDisposable
         {
             _link.Dispose();
             List<string> leaks = [.. _host.DescribeLeaks()];
-            AddLeak(leaks, "MODEM", _miniport.ThrowIfOutstanding);
-            AddLeak(leaks, "NDISWAN", _ndisWan.ThrowIfOutstanding);
+            AddLeak(leaks, _options.Device.DriverName, _options.Device.ThrowIfOutstanding);
+            AddLeak(leaks, NdisWanDriver.DriverName, _ndisWan.ThrowIfOutstanding);
             AddLeak(leaks, "link", _linkPool.ThrowIfOutstanding);
             _report = new StationReport(leaks, [.. _host.Violations]);
             _host.Dispose();
@@ -173,7 +167,7 @@ internal sealed class WanStation : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => _ = await CloseAsync();
 
-    /// <summary>Makes the exception for a call that failed or ended, in the modem's or the link's own words.</summary>
+    /// <summary>Makes the exception for a call that failed or ended, in the device's or the link's own words.</summary>
     internal CallFailedException Failed(NdisStatus status, LineDisconnectMode mode)
     {
         if (_adapter.FaultOrigin is { } origin)
@@ -181,13 +175,13 @@ internal sealed class WanStation : IAsyncDisposable
             return new CallFailedException($"The adapter failed: {origin}: {_adapter.Fault?.Message}", "AdapterFailed", status, mode);
         }
 
-        if (_miniport.LinkFailure is { } link)
+        if (_options.Device.LinkFailure is { } link)
         {
             return new CallFailedException(link.Message, $"Link{link.Kind}", status, mode);
         }
 
-        return _miniport.LastFailure is { } modem
-            ? new CallFailedException(modem.Text, modem.Code.ToString(), status, (LineDisconnectMode)modem.DisconnectMode)
+        return _options.Device.LastFailure is { } device
+            ? new CallFailedException(device.Text, device.Cause, status, device.DisconnectMode)
             : new CallFailedException($"The call failed: {status}", mode.ToString(), status, mode);
     }
 
@@ -202,19 +196,6 @@ internal sealed class WanStation : IAsyncDisposable
             leaks.Add($"{owner}: {e.Message}");
         }
     }
-
-    private static string Describe(DteEvent e) => e.Kind switch
-    {
-        DteEventKind.Ready => "Ready: the modem is initialised",
-        DteEventKind.Ringing => $"RING {e.Count} {e.Text}".TrimEnd(),
-        DteEventKind.RingEnded => "the ringing stopped",
-        DteEventKind.Connected => e.Text ?? "CONNECT",
-        DteEventKind.Escaped => "+++ was taken",
-        DteEventKind.Failed => AtResultMap.Of(e.Result).Text,
-        DteEventKind.CarrierLost => "NO CARRIER: the carrier is lost",
-        DteEventKind.HungUp => "on hook",
-        DteEventKind.CommandResult => $"{e.Result} {e.Text}".TrimEnd(),
-    };
 
     private async Task OpenLineAsync(bool takeCalls, CancellationToken cancellation)
     {

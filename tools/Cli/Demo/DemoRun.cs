@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using UserCoNdis.Drivers.NdisWan.Ip;
+using UserCoNdis.Drivers.WanMiniport;
 using UserCoNdis.Framework.Hosting;
 using UserCoNdis.Tools.Cli.Calls;
 using UserCoNdis.Tools.Cli.Capture;
@@ -140,6 +141,7 @@ internal sealed class DemoRun(DemoOptions options, Ladder ladder)
     {
         Name = name,
         Link = $"serial:{path}?speed=115200",
+        Device = new ModemDevice(new ModemOptions()),
         Ladder = ladder,
         Ppp = ppp,
         Verifier = options.Verifier,

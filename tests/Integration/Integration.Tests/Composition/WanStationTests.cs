@@ -54,7 +54,7 @@ public sealed class WanStationTests
         Link = "loop:null-modem",
         Ladder = ladder,
         Verifier = VerifierMode.Enforce,
-        Modem = new ModemOptions { Direct = true },
+        Device = new ModemDevice(new ModemOptions { Direct = true }),
         Ppp = new PppOptions { Ipcp = new PppIpcpOptions { LocalAddress = address } },
     };
 }

@@ -82,6 +82,9 @@ internal sealed class ModemBench : IAsyncDisposable
         LineRateBps = 115_200,
     };
 
+    /// <summary>What a station's miniport has counted.</summary>
+    public static ModemStatistics StatisticsOf(WanStation station) => ((ModemDevice)station.Device).Statistics;
+
     /// <summary>Opens a station, which is closed and checked at the end. A port that is not there yet is waited for.</summary>
     public async Task<WanStation> OpenAsync(string name, string link, PppOptions? ppp = null, ModemOptions? modem = null)
     {
@@ -91,7 +94,7 @@ internal sealed class ModemBench : IAsyncDisposable
             Link = link,
             Ladder = Ladder,
             Verifier = VerifierMode.Enforce,
-            Modem = modem ?? new ModemOptions { Dte = QuickModem, DiagnosticBuffers = true },
+            Device = new ModemDevice(modem ?? new ModemOptions { Dte = QuickModem, DiagnosticBuffers = true }),
             Ppp = ppp ?? new PppOptions { Ipcp = new PppIpcpOptions { LocalAddress = name == "caller" ? CallerAddress : AnswererAddress } },
         };
         while (true)

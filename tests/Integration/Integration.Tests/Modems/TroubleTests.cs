@@ -217,7 +217,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
             new PingOptions(here.Remote, 20, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(1), 500), _ => { }, bench.Limit);
 
         Assert.InRange(ping.Received, 1, 19);
-        Assert.True(caller.ModemStatistics.CrcErrors + answerer.ModemStatistics.CrcErrors > 0);
+        Assert.True(ModemBench.StatisticsOf(caller).CrcErrors + ModemBench.StatisticsOf(answerer).CrcErrors > 0);
         await bench.FinishAsync();
     }
 
@@ -235,7 +235,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
         await bench.InjectAsync(1, giant);
         await bench.PingAsync(call, here.Remote);
 
-        Assert.Equal(1, caller.ModemStatistics.FramingErrors);
+        Assert.Equal(1, ModemBench.StatisticsOf(caller).FramingErrors);
         await bench.FinishAsync();
     }
 
