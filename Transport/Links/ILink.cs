@@ -16,6 +16,13 @@ public interface ILink : IDisposable
     /// <summary>Gets the counters since the link was opened.</summary>
     LinkStatistics Statistics { get; }
 
+    /// <summary>Finds what the link can do beyond this interface: <see cref="IReceiveGate"/>, <see cref="IFrameFilter"/>,
+    /// <see cref="IIpInterface"/>; looks through wrappers, which a cast does not.</summary>
+    /// <typeparam name="T">The interface looked for.</typeparam>
+    /// <returns>Null: the link has no such thing.</returns>
+    T? Find<T>()
+        where T : class => this as T;
+
     /// <summary>Starts reading; from now on <paramref name="sink"/> is called.</summary>
     /// <exception cref="InvalidOperationException">It was started before.</exception>
     void Start(ILinkSink sink);

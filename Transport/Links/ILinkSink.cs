@@ -20,6 +20,11 @@ public interface ILinkSink
     /// <param name="changed">The lines that changed; a line that went on and off again is here as well.</param>
     void HandleLinesChanged(ModemLines lines, ModemLines changed);
 
+    /// <summary>Says that <see cref="ILink.Info"/> is another: the interface went up or down, its speed, MTU or address changed.</summary>
+    void HandleInfoChanged()
+    {
+    }
+
     /// <summary>Says that the link is closed; nothing follows.</summary>
     /// <param name="cause">Why it ended; null when <see cref="ILink.Close"/> was called.</param>
     void HandleClosed(LinkException? cause);

@@ -15,6 +15,9 @@ public record struct LinkStatistics
     /// <summary>Gets or sets frames (or chunks) received.</summary>
     public long FramesReceived { get; set; }
 
+    /// <summary>Gets or sets frames that the system took and threw away: its queue was full, or the interface was down.</summary>
+    public long SendDrops { get; set; }
+
     /// <summary>Gets or sets receptions dropped or delayed because no buffer was free.</summary>
     public long ReceiveNoBuffer { get; set; }
 

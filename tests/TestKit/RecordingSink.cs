@@ -26,6 +26,9 @@ public sealed class RecordingSink : ILinkSink
     /// <summary>Gets how often the link said that it is writable again.</summary>
     public int WritableCount { get; private set; }
 
+    /// <summary>Gets how often the link said that its description is another.</summary>
+    public int InfoChanges { get; private set; }
+
     /// <summary>Gets the changes of lines: what is on, what changed.</summary>
     public List<(ModemLines Lines, ModemLines Changed)> LineChanges { get; } = [];
 
@@ -82,6 +85,13 @@ public sealed class RecordingSink : ILinkSink
     {
         ThrowIfClosed();
         LineChanges.Add((lines, changed));
+    }
+
+    /// <inheritdoc/>
+    public void HandleInfoChanged()
+    {
+        ThrowIfClosed();
+        InfoChanges++;
     }
 
     /// <inheritdoc/>

@@ -36,6 +36,10 @@ public abstract class LinkWrapper : ILink, ILinkSink
     protected bool IsClosed { get; private set; }
 
     /// <inheritdoc/>
+    public virtual T? Find<T>()
+        where T : class => this as T ?? Inner.Find<T>();
+
+    /// <inheritdoc/>
     public void Start(ILinkSink sink)
     {
         Sink = sink;
@@ -67,6 +71,9 @@ public abstract class LinkWrapper : ILink, ILinkSink
 
     /// <inheritdoc/>
     public virtual void HandleLinesChanged(ModemLines lines, ModemLines changed) => Sink.HandleLinesChanged(lines, changed);
+
+    /// <inheritdoc/>
+    public virtual void HandleInfoChanged() => Sink.HandleInfoChanged();
 
     /// <inheritdoc/>
     public void HandleClosed(LinkException? cause)

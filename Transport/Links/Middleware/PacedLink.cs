@@ -13,6 +13,7 @@ public sealed class PacedLink : LinkWrapper
     private const int GateOpensAt = 2;
 
     private readonly IEventLoop _loop;
+    private readonly long _bitsPerSecond;
     private readonly double _secondsPerOctet;
     private readonly FrameRing _toSend = new(QueueFrames);
     private readonly FrameRing _toReceive = new(QueueFrames);
@@ -40,11 +41,12 @@ public sealed class PacedLink : LinkWrapper
         _secondsPerOctet = (inner.Info.Kind == LinkKind.ByteStream ? 10.0 : 8.0) / bitsPerSecond;
         _sendTimer = loop.CreateTimer(SendHead);
         _receiveTimer = loop.CreateTimer(ReceiveHead);
-        Info = inner.Info with { SpeedBps = Math.Min(bitsPerSecond, inner.Info.SpeedBps ?? bitsPerSecond) };
+        _bitsPerSecond = bitsPerSecond;
     }
 
     /// <inheritdoc/>
-    public override LinkInfo Info { get; }
+    public override LinkInfo Info =>
+        Inner.Info with { SpeedBps = Math.Min(_bitsPerSecond, Inner.Info.SpeedBps ?? _bitsPerSecond) };
 
     /// <inheritdoc/>
     public override LinkStatistics Statistics
@@ -56,6 +58,11 @@ public sealed class PacedLink : LinkWrapper
             return statistics;
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>The inner link's gate is the wrapper's own.</remarks>
+    public override T? Find<T>()
+        where T : class => typeof(T) == typeof(IReceiveGate) ? null : base.Find<T>();
 
     /// <inheritdoc/>
     public override bool TrySend(in LinkFrame frame)
@@ -179,7 +186,7 @@ public sealed class PacedLink : LinkWrapper
 
     private void SetGate(bool closed)
     {
-        if (_gateClosed != closed && Inner is IReceiveGate gate)
+        if (_gateClosed != closed && Inner.Find<IReceiveGate>() is { } gate)
         {
             _gateClosed = closed;
             gate.SetReceiving(!closed);
