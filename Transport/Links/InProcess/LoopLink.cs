@@ -19,6 +19,7 @@ internal sealed partial class LoopLink : ILink, IReceiveGate
     private readonly Action _giveBack;
     private readonly LinkFrame[] _received = new LinkFrame[BatchFrames];
     private readonly LinkFrame[] _sent = new LinkFrame[BatchFrames];
+    private readonly int _receiveOffset;
     private readonly FrameRing _outbox;
     private readonly FrameRing _returns;
     private ILinkSink? _sink;
@@ -50,7 +51,10 @@ internal sealed partial class LoopLink : ILink, IReceiveGate
             _farEnded = cable.FarOf(this) is { _isClosed: true };
         }
 
-        Info = new LinkInfo(name, cable.Options.Kind, Capabilities(cable.Options), pool.BlockSize);
+        _receiveOffset = cable.Options.Kind == LinkKind.Frames ? FrameHeadroom.Bytes : 0;
+        int maxFrameBytes = pool.BlockSize - _receiveOffset;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxFrameBytes, nameof(pool));
+        Info = new LinkInfo(name, cable.Options.Kind, Capabilities(cable.Options), maxFrameBytes);
     }
 
     /// <inheritdoc/>
@@ -187,7 +191,7 @@ internal sealed partial class LoopLink : ILink, IReceiveGate
     private bool TryTake(LoopLink far, out LinkFrame taken)
     {
         LinkFrame frame = far._outbox[0];
-        if (_cable.Options.Share && ReferenceEquals(frame.Lease.Pool, _pool))
+        if (_cable.Options.Share && ReferenceEquals(frame.Lease.Pool, _pool) && frame.Offset >= _receiveOffset)
         {
             taken = new LinkFrame(frame.Lease.Share(), frame.Offset, frame.Length);
             far.MoveHeadToReturns();
@@ -202,9 +206,9 @@ internal sealed partial class LoopLink : ILink, IReceiveGate
             return false;
         }
 
-        int length = Math.Min(frame.Length - far._headTaken, lease.Size);
-        frame.Span.Slice(far._headTaken, length).CopyTo(lease.Span);
-        taken = new LinkFrame(lease, 0, length);
+        int length = Math.Min(frame.Length - far._headTaken, lease.Size - _receiveOffset);
+        taken = new LinkFrame(lease, _receiveOffset, length);
+        frame.Span.Slice(far._headTaken, length).CopyTo(taken.Span);
         far._headTaken += length;
         if (far._headTaken == frame.Length)
         {

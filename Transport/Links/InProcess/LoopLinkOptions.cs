@@ -14,7 +14,8 @@ public sealed record LoopLinkOptions
 
     /// <summary>Gets whether the receiver gets a share of the sender's own block when both ends use one pool.</summary>
     /// <remarks>Off by default: a wire does not alias memory, and a receiver that decodes in place would change what
-    /// the sender gets back. On, nothing is copied, and neither side may write to a block after sending it.</remarks>
+    /// the sender gets back. On, nothing is copied, and neither side may write to a block after sending it.
+    /// A frame that begins before <see cref="FrameHeadroom"/> is copied all the same.</remarks>
     public bool Share { get; init; }
 
     internal static LoopLinkOptions From(LinkUri uri)

@@ -92,7 +92,8 @@ public sealed class FaultLink : LinkWrapper
             return false;
         }
 
-        frame.Span.CopyTo(lease.Span);
+        var copy = new LinkFrame(lease, Math.Min(frame.Offset, lease.Size - frame.Length), frame.Length);
+        frame.Span.CopyTo(copy.Span);
         _ = _taken.TryEnqueue(frame);
         if (!_giveBackPosted)
         {
@@ -101,7 +102,7 @@ public sealed class FaultLink : LinkWrapper
         }
 
         Count(frame.Length);
-        _send.Put(new LinkFrame(lease, 0, frame.Length));
+        _send.Put(copy);
         return true;
     }
 

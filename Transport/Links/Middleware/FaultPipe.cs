@@ -139,8 +139,9 @@ internal sealed class FaultPipe
 
     private static LinkFrame CopyInto(BufferLease lease, in LinkFrame frame)
     {
-        frame.Span.CopyTo(lease.Span);
-        return new LinkFrame(lease, 0, frame.Length);
+        var copy = new LinkFrame(lease, Math.Min(frame.Offset, lease.Size - frame.Length), frame.Length);
+        frame.Span.CopyTo(copy.Span);
+        return copy;
     }
 
     private void Forward(LinkFrame frame)

@@ -138,12 +138,12 @@ public sealed class LoopLinkTests : IDisposable
         pair.A.Start(_a);
         pair.B.Start(keeper);
         Assert.True(_pool.TryRent(out BufferLease lease));
-        Assert.True(pair.A.TrySend(new LinkFrame(lease, 16, 4)));
+        Assert.True(pair.A.TrySend(new LinkFrame(lease, FrameHeadroom.Bytes, 4)));
         _ = _loop.RunUntilIdle();
 
         Assert.Single(_a.Delivered);
         Assert.Equal(lease, keeper.Kept.Lease);
-        Assert.Equal((16, 4), (keeper.Kept.Offset, keeper.Kept.Length));
+        Assert.Equal((FrameHeadroom.Bytes, 4), (keeper.Kept.Offset, keeper.Kept.Length));
         keeper.Kept.Lease.Return();
         Assert.Throws<ArgumentOutOfRangeException>(() => pair.A.TrySend(new LinkFrame(lease, 0, 257)));
         pair.A.Close();
