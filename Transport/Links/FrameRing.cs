@@ -12,7 +12,7 @@ internal sealed class FrameRing(int capacity)
 
     public bool IsFull => Count == _frames.Length;
 
-    public LinkFrame this[int index] => _frames[(_head + index) % _frames.Length];
+    public LinkFrame this[int index] => _frames[At(index)];
 
     public bool TryEnqueue(in LinkFrame frame)
     {
@@ -21,7 +21,7 @@ internal sealed class FrameRing(int capacity)
             return false;
         }
 
-        _frames[(_head + Count++) % _frames.Length] = frame;
+        _frames[At(Count++)] = frame;
         return true;
     }
 
@@ -29,7 +29,7 @@ internal sealed class FrameRing(int capacity)
     {
         LinkFrame frame = _frames[_head];
         _frames[_head] = default;
-        _head = (_head + 1) % _frames.Length;
+        _head = At(1);
         Count--;
         return frame;
     }
@@ -44,5 +44,11 @@ internal sealed class FrameRing(int capacity)
         }
 
         return count;
+    }
+
+    private int At(int index)
+    {
+        int at = _head + index;
+        return at < _frames.Length ? at : at - _frames.Length;
     }
 }
