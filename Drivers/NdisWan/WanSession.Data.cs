@@ -17,7 +17,7 @@ public sealed partial class WanSession
     private bool _delivered; // and the edge was not told that the batch is over
 
     /// <summary>Gets whether <see cref="TrySend"/> would take a packet now.</summary>
-    public bool CanSend => Addresses is not null && State == WanLinkState.Up && HasRoom(0);
+    public bool CanSend => (Addresses is not null || Ipv6Addresses is not null) && State == WanLinkState.Up && HasRoom(0);
 
     /// <summary>Gets the longest packet in bytes that goes out: what the peer takes, and the line.</summary>
     public int Mtu => (int)Math.Min((uint)Math.Min(Negotiated?.PeerMru ?? 0, _lineMtu), _linkInfo.MaxSendFrameSize);
@@ -31,32 +31,47 @@ public sealed partial class WanSession
         return rented;
     }
 
-    /// <summary>Sends an IPv4 packet without copying it.</summary>
+    /// <summary>Sends an IP packet without copying it.</summary>
     /// <param name="lease">On true the link's, which returns it; on false still the caller's.</param>
     /// <param name="offset">Where the packet begins in the block; at least <see cref="Headroom"/>.</param>
     /// <param name="length">Its length in bytes, at most <see cref="Mtu"/>.</param>
     /// <param name="flags">CHECK_FOR_LOOPBACK: a packet to a group is delivered here as well.</param>
-    /// <returns>False: IP is down, the queue is full (<see cref="IWanIpEdge.HandleWritable"/> follows), or the packet is
-    /// too long.</returns>
+    /// <returns>False: packets of its version do not flow, the queue is full (<see cref="IWanIpEdge.HandleWritable"/> follows),
+    /// or the packet is too long.</returns>
     public bool TrySend(BufferLease lease, int offset, int length, NdisSendFlags flags = NdisSendFlags.None)
     {
-        if (!CanSend || length > Mtu)
+        if (!TryQueue(lease, offset, length, flags))
         {
             return false;
         }
 
-        if (TryLoop(lease, offset, length))
+        SendQueued();
+        return true;
+    }
+
+    /// <summary>Takes a packet as <see cref="TrySend"/> does, and sends it with the next <see cref="Flush"/>: packets that come
+    /// together leave together.</summary>
+    public bool TryQueue(BufferLease lease, int offset, int length, NdisSendFlags flags = NdisSendFlags.None)
+    {
+        ReadOnlySpan<byte> packet = lease.Span.Slice(offset, length);
+        bool isIpv4 = !packet.IsEmpty && packet[0] >> 4 == 4;
+        if (!IsOpenFor(isIpv4 ? 4 : 6) || !HasRoom(0) || length > Mtu)
+        {
+            return false;
+        }
+
+        if (isIpv4 && TryLoop(lease, offset, length))
         {
             return true;
         }
 
-        if ((flags & NdisSendFlags.CheckForLoopback) != NdisSendFlags.None)
+        if (isIpv4 && (flags & NdisSendFlags.CheckForLoopback) != NdisSendFlags.None)
         {
             LoopCopy(lease, offset, length);
         }
 
         Span<byte> header = stackalloc byte[Headroom];
-        int headerLength = _ppp!.GetDataHeader(PppProtocol.Ip, header);
+        int headerLength = _ppp!.GetDataHeader(isIpv4 ? PppProtocol.Ip : PppProtocol.Ipv6, header);
         if (headerLength == 0 || headerLength > offset || !_driver.Lists.TryAllocate(lease, offset - headerLength, length + headerLength, out NetBufferList? list))
         {
             return false;
@@ -65,9 +80,17 @@ public sealed partial class WanSession
         header[..headerLength].CopyTo(list.FirstNetBuffer.Data);
         _counters.PacketsSent++;
         _counters.BytesSent += length;
-        Send(list);
+        Queue(list);
         return true;
     }
+
+    /// <summary>Sends what <see cref="TryQueue"/> took, as far as the send window goes.</summary>
+    public void Flush() => SendQueued();
+
+    /// <summary>Gets whether packets of an IP version may flow.</summary>
+    /// <param name="version">4 or 6.</param>
+    public bool IsOpenFor(int version) =>
+        State == WanLinkState.Up && (version == 4 ? Addresses is not null : version == 6 && Ipv6Addresses is not null);
 
     internal void HandleReceive(NetBufferList lists)
     {

@@ -35,12 +35,17 @@ public sealed partial class WanSession
         }
     }
 
-    private void Send(NetBufferList list)
+    private void Queue(NetBufferList list)
     {
         list.SourceHandle = Vc; // R215
         list.CancelId = this;
         _queue.Append(list);
         _queued++;
+    }
+
+    private void Send(NetBufferList list)
+    {
+        Queue(list);
         SendQueued();
     }
 

@@ -76,6 +76,9 @@ public sealed partial class WanSession
     /// <summary>Gets the IP edge.</summary>
     public IWanIpEdge? Edge => _edge;
 
+    /// <summary>Gets or sets what the IP edge keeps of this link; nobody else touches it.</summary>
+    public object? EdgeContext { get; set; }
+
     /// <summary>Gets the counters.</summary>
     public WanCounters Counters => _counters;
 

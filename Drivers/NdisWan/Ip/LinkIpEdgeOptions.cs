@@ -1,0 +1,15 @@
+namespace UserCoNdis.Drivers.NdisWan.Ip;
+
+/// <summary>How a <see cref="LinkIpEdge"/> passes packets on.</summary>
+public sealed record LinkIpEdgeOptions
+{
+    /// <summary>Gets whether many peers are reached through the link: each packet goes to the session whose peer has the
+    /// destination address, and to no other. Else there is one peer, to which everything goes.</summary>
+    public bool IsConcentrator { get; init; }
+
+    /// <summary>Gets whether a concentrator's peer may send only from the addresses that it was given.</summary>
+    public bool CheckSource { get; init; } = true;
+
+    /// <summary>Gets whether TCP is told of a segment size that passes through the session without fragments.</summary>
+    public bool ClampMss { get; init; }
+}
