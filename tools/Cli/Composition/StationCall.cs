@@ -44,11 +44,7 @@ internal sealed class StationCall(WanStation station)
     /// <exception cref="OperationCanceledException">Cancelled; the link has been closed in order.</exception>
     public async Task<PppAddresses> BringUpAsync(CancellationToken cancellation)
     {
-        NdisStatus status = await station.Loop.InvokeAsync(() =>
-        {
-            station.NdisWan.SessionStarted += Started;
-            return _call!.GetId(CoTapi.NdisDeviceClass, out _);
-        });
+        NdisStatus status = await station.Loop.InvokeAsync(() => station.StartLink(this, _call!));
         if (status.IsFailure)
         {
             throw station.Failed(status, DisconnectMode);
@@ -116,7 +112,7 @@ internal sealed class StationCall(WanStation station)
     /// <summary>Ends PPP, then the call, in order; waits until it is over.</summary>
     public async Task HangUpAsync()
     {
-        station.Ladder.Add(station.Name, "TAPI", "hanging up");
+        station.Tell("TAPI", "hanging up");
         await station.Loop.InvokeAsync(() =>
         {
             if (_session is { } session && !_down.Task.IsCompleted)
@@ -129,7 +125,6 @@ internal sealed class StationCall(WanStation station)
             }
         });
         await _ended.Task;
-        await station.Loop.InvokeAsync(() => station.NdisWan.SessionStarted -= Started);
     }
 
     /// <summary>Ends the call without waiting for the far end's part in PPP's ending.</summary>
@@ -144,7 +139,7 @@ internal sealed class StationCall(WanStation station)
     internal void HandleState(TapiCall call, LineCallState state)
     {
         _call = call;
-        station.Ladder.Add(station.Name, "TAPI", state switch
+        station.Tell("TAPI", state switch
         {
             LineCallState.Connected => $"connected, {call.TransmitBytesPerSecond * 8} bit/s",
             LineCallState.Idle => $"idle ({call.DisconnectMode})",
@@ -183,13 +178,8 @@ internal sealed class StationCall(WanStation station)
         }
     }
 
-    private void Started(WanSession session)
+    internal void HandleLinkStarted(WanSession session)
     {
-        if (_session is not null || session.AdapterName != station.Name)
-        {
-            return;
-        }
-
         _session = session;
         session.EventRaised += HandlePppEvent;
         session.IpUp += (_, addresses) => _ipUp.TrySetResult(addresses);
@@ -212,7 +202,7 @@ internal sealed class StationCall(WanStation station)
         };
         if (text is not null)
         {
-            station.Ladder.Add(station.Name, "PPP", text);
+            station.Tell("PPP", text);
         }
     }
 }

@@ -8,7 +8,7 @@ using UserCoNdis.Transport.Protocols.Capture;
 namespace UserCoNdis.Tools.Cli.Composition;
 
 /// <summary>Carries what passes through a station into the ladder and the capture. Called on the loop.</summary>
-internal sealed class StationObserver(string name, Ladder ladder) : INdisObserver, IWanObserver
+internal sealed class StationObserver(string name, Ladder? ladder) : INdisObserver, IWanObserver
 {
     /// <summary>Gets the station's name.</summary>
     public string Name => name;
@@ -29,7 +29,7 @@ internal sealed class StationObserver(string name, Ladder ladder) : INdisObserve
     {
         int space = description.IndexOf(' ', StringComparison.Ordinal);
         string layer = space < 0 ? "PPP" : description[..space];
-        ladder.Add(name, layer, $"{(sent ? "→" : "←")} {(space < 0 ? description : description[(space + 1)..])}");
+        ladder?.Add(name, layer, $"{(sent ? "→" : "←")} {(space < 0 ? description : description[(space + 1)..])}");
     }
 
     private void Write(PcapngDirection direction, NetBufferList nbl) => Capture?.Packet(

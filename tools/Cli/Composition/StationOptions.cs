@@ -19,9 +19,16 @@ internal sealed record StationOptions
 
     public PppOptions Ppp { get; init; } = new();
 
+    /// <summary>Gets what chooses PPP's options for one call, on the loop, when its link starts; null: <see cref="Ppp"/> for all.</summary>
+    public Func<StationCall, PppOptions>? PppFor { get; init; }
+
+    /// <summary>Gets the number of NDISWAN's send buffers, of all calls together.</summary>
+    public int SendBuffers { get; init; } = 64;
+
     public VerifierMode Verifier { get; init; } = VerifierMode.Report;
 
-    public required Ladder Ladder { get; init; }
+    /// <summary>Gets where every step is told; null: nowhere, for stations of many calls.</summary>
+    public Ladder? Ladder { get; init; }
 
     /// <summary>Gets where frames are captured; null: nowhere.</summary>
     public CaptureFile? Capture { get; init; }

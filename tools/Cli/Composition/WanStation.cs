@@ -10,7 +10,7 @@ using UserCoNdis.Transport.Links;
 namespace UserCoNdis.Tools.Cli.Composition;
 
 /// <summary>One end of a call: a link, a device's miniport on it, and the whole CoNDIS stack above, on one loop.</summary>
-internal sealed class WanStation : IAsyncDisposable
+internal sealed partial class WanStation : IAsyncDisposable
 {
     private readonly StationOptions _options;
     private readonly IEventLoop _loop;
@@ -34,16 +34,23 @@ internal sealed class WanStation : IAsyncDisposable
         _linkPool = device.CreateLinkPool();
         _link = links.Open(options.Link, deviceLoop, _linkPool);
         _link = options.Capture is { } capture ? device.Capture(_link, deviceLoop, capture, observer) : _link;
-        IMcmMiniport miniport = device.CreateMiniport(_link, deviceLoop, (layer, text) => options.Ladder.Add(options.Name, layer, text));
+        IMcmMiniport miniport = device.CreateMiniport(_link, deviceLoop, Tell);
         _ndProxy = new NdProxyDriver();
         _ndisWan = new NdisWanDriver(
             wanLoop,
-            new NdisWanOptions { Ppp = options.Ppp, Observer = observer, EdgeFactory = () => new IpEndpoint(wanLoop) },
+            new NdisWanOptions
+            {
+                PppFor = session => options.PppFor?.Invoke(_links[session]) ?? options.Ppp,
+                Observer = options.Ladder is null ? null : observer,
+                EdgeFactory = () => new IpEndpoint(wanLoop),
+                SendBuffers = options.SendBuffers,
+            },
             new SystemPppRandom());
+        _ndisWan.SessionStarted += HandleLinkStarted;
         _host.RegisterProtocol(_ndProxy);
         _host.RegisterProtocol(_ndisWan);
         _adapter = _host.AddAdapter(options.Name, miniport);
-        _adapter.Failed += a => options.Ladder.Add(options.Name, "NDIS", $"the adapter failed: {a.FaultOrigin}: {a.Fault?.Message}");
+        _adapter.Failed += a => Tell("NDIS", $"the adapter failed: {a.FaultOrigin}: {a.Fault?.Message}");
     }
 
     public string Name => _options.Name;
@@ -55,12 +62,6 @@ internal sealed class WanStation : IAsyncDisposable
     public IStationDevice Device => _options.Device;
 
     internal IEventLoop Loop => _loop;
-
-    internal Ladder Ladder => _options.Ladder;
-
-    internal NdisWanDriver NdisWan => _ndisWan;
-
-    private TapiLine Line => _ndProxy.Lines[0];
 
     /// <summary>Opens the link and starts the stack on it.</summary>
     /// <exception cref="LinkException">The link could not be opened; the message is for the user.</exception>
@@ -91,51 +92,6 @@ internal sealed class WanStation : IAsyncDisposable
         {
             await station.DisposeAsync();
             throw;
-        }
-    }
-
-    /// <summary>Calls a number; the call is through when this returns.</summary>
-    /// <exception cref="CallFailedException">Busy, no answer, no modem…</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; the call has been given up in order.</exception>
-    public async Task<StationCall> DialAsync(string number, CancellationToken cancellation)
-    {
-        await OpenLineAsync(takeCalls: false, cancellation);
-        var call = new StationCall(this);
-        (string layer, string text) = _options.Device.Dialling(number);
-        Ladder.Add(Name, layer, text);
-        NdisStatus status = await _loop.InvokeAsync(() =>
-        {
-            NdisStatus placed = Line.MakeCall(number, out TapiCall? made, call.HandleState);
-            call.Attach(made);
-            return placed;
-        });
-        if (status.IsFailure)
-        {
-            throw Failed(status, call.DisconnectMode);
-        }
-
-        await call.WaitConnectedAsync(cancellation);
-        return call;
-    }
-
-    /// <summary>Waits for a call and takes it; it is through when this returns.</summary>
-    /// <remarks>A caller that gives up before the call is through is no failure: the next one is waited for.</remarks>
-    /// <exception cref="CallFailedException">The line cannot take calls any more.</exception>
-    public async Task<StationCall> AnswerAsync(CancellationToken cancellation)
-    {
-        await OpenLineAsync(takeCalls: true, cancellation);
-        while (true)
-        {
-            StationCall call = await OfferedAsync(cancellation);
-            try
-            {
-                await call.WaitConnectedAsync(cancellation);
-                return call;
-            }
-            catch (CallFailedException e) when (_options.Device.LinkFailure is null)
-            {
-                Ladder.Add(Name, "TAPI", $"the caller was lost: {e.Message}");
-            }
         }
     }
 
@@ -185,6 +141,9 @@ internal sealed class WanStation : IAsyncDisposable
             : new CallFailedException($"The call failed: {status}", mode.ToString(), status, mode);
     }
 
+    /// <summary>Adds a step to the ladder, if there is one.</summary>
+    internal void Tell(string layer, string text) => _options.Ladder?.Add(Name, layer, text);
+
     private static void AddLeak(List<string> leaks, string owner, Action throwIfOutstanding)
     {
         try
@@ -194,68 +153,6 @@ internal sealed class WanStation : IAsyncDisposable
         catch (InvalidOperationException e)
         {
             leaks.Add($"{owner}: {e.Message}");
-        }
-    }
-
-    private async Task OpenLineAsync(bool takeCalls, CancellationToken cancellation)
-    {
-        TaskCompletionSource<NdisStatus> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _loop.InvokeAsync(() =>
-        {
-            if (Line.IsOpen)
-            {
-                _ = opened.TrySetResult(NdisStatus.Success);
-                return;
-            }
-
-            Line.OpenCompleted += Completed;
-            NdisStatus status = Line.Open(takeCalls ? LineCallPrivilege.Owner : LineCallPrivilege.None);
-            if (!status.IsPending)
-            {
-                Completed(Line, status);
-            }
-
-            void Completed(TapiLine line, NdisStatus outcome)
-            {
-                line.OpenCompleted -= Completed;
-                _ = opened.TrySetResult(outcome);
-            }
-        });
-        NdisStatus result = await opened.Task.WaitAsync(cancellation);
-        if (!result.IsSuccess)
-        {
-            throw Failed(result, LineDisconnectMode.Unavail);
-        }
-    }
-
-    private async Task<StationCall> OfferedAsync(CancellationToken cancellation)
-    {
-        TaskCompletionSource<StationCall> offered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        TapiLine line = Line;
-        await _loop.InvokeAsync(() => line.CallOffered += Offered);
-        try
-        {
-            return await offered.Task.WaitAsync(cancellation);
-        }
-        finally
-        {
-            await _loop.InvokeAsync(() => line.CallOffered -= Offered);
-        }
-
-        void Offered(TapiCall call)
-        {
-            var taken = new StationCall(this);
-            if (offered.Task.IsCompleted)
-            {
-                _ = call.Drop(); // one call at a time is what this station is for
-                return;
-            }
-
-            taken.Attach(call);
-            call.StateChanged += taken.HandleState;
-            Ladder.Add(Name, "TAPI", "offering");
-            _ = call.Answer();
-            _ = offered.TrySetResult(taken);
         }
     }
 }
