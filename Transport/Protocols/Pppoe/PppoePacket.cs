@@ -78,6 +78,19 @@ public readonly ref struct PppoePacket
         return false;
     }
 
+    /// <summary>Gets PPP-Max-Payload; null: no tag, or one of 1492 or less, which counts as none (RFC 4638 section 4).</summary>
+    public int? MaxPayload =>
+        TryFind(PppoeTagType.PppMaxPayload, out ReadOnlySpan<byte> value)
+        && BinaryPrimitives.ReadUInt16BigEndian(value) is > PppoeMtu.DefaultMaxPayload and var maxPayload
+            ? maxPayload
+            : null;
+
+    /// <summary>Gives the value of the first tag of a type; empty if there is none.</summary>
+    internal ReadOnlySpan<byte> Find(PppoeTagType type) => TryFind(type, out ReadOnlySpan<byte> value) ? value : default;
+
+    /// <summary>Copies a tag that is to be carried back; null if there is none.</summary>
+    internal byte[]? Keep(PppoeTagType type) => TryFind(type, out ReadOnlySpan<byte> value) ? value.ToArray() : null;
+
     private static PppoeParseError ReadHeader(ReadOnlySpan<byte> wire, out PppoePacket packet)
     {
         packet = default;

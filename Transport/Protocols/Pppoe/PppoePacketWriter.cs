@@ -64,6 +64,24 @@ public ref struct PppoePacketWriter
         Add(PppoeTagType.PppMaxPayload, value);
     }
 
+    /// <summary>Carries a kept tag back; null: there was none.</summary>
+    internal void AddKept(PppoeTagType type, byte[]? value)
+    {
+        if (value is not null)
+        {
+            Add(type, value);
+        }
+    }
+
+    /// <summary>Carries a tag of a received packet back, if it is there.</summary>
+    internal void AddBack(in PppoePacket received, PppoeTagType type)
+    {
+        if (received.TryFind(type, out ReadOnlySpan<byte> value))
+        {
+            Add(type, value);
+        }
+    }
+
     /// <summary>Ends the frame.</summary>
     /// <param name="length">The frame's octets; the device pads what is shorter than its medium allows.</param>
     /// <returns>False if something did not fit.</returns>
