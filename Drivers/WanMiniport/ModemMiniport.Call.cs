@@ -53,7 +53,7 @@ public sealed partial class ModemMiniport
                 Activate(_call!);
                 break;
             case ModemCallEffects.CompleteMakeCall:
-                CompleteMakeCall(_call!, NdisStatus.Success);
+                _call!.CompleteMakeCall(NdisStatus.Success);
                 break;
             case ModemCallEffects.FailMakeCall:
                 FailMakeCall(_call!);
@@ -89,16 +89,12 @@ public sealed partial class ModemMiniport
         _call = vc;
         _connectSpeedBps = null;
         LastFailure = null;
-        vc.Statistics = default;
-        vc.Ending = null;
-        vc.HasDetectedPpp = false;
-        uint max = (uint)_options.MaxFrameSize;
-        vc.LinkInfo = new(max, max, WanFraming.None, WanFraming.None, 0, 0, 0xFFFF_FFFF, 0xFFFF_FFFF); // R290
+        vc.BeginCall(_traits.Info);
     }
 
     private void Offer()
     {
-        ModemSap sap = FindSap()!;
+        LineSap sap = FindSap()!;
         ModemVc vc = new(sap.Af, isOurs: true);
         BeginCall(vc);
         vc.Parameters = IncomingParameters();
@@ -172,16 +168,7 @@ public sealed partial class ModemMiniport
             _call = null;
         }
 
-        CompleteMakeCall(vc, _status.IsSuccess ? NdisStatus.Failure : _status);
-    }
-
-    private static void CompleteMakeCall(ModemVc vc, NdisStatus status)
-    {
-        if (vc.IsMakeCallPending)
-        {
-            vc.IsMakeCallPending = false;
-            vc.Handle.MakeCallComplete(status, vc.Parameters!);
-        }
+        vc.CompleteMakeCall(_status.IsSuccess ? NdisStatus.Failure : _status);
     }
 
     private void DropOffer()

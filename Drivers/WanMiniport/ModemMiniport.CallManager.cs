@@ -15,7 +15,7 @@ public sealed partial class ModemMiniport : IMcmMiniport
             return NdisStatus.BadVersion;
         }
 
-        ModemAf af = new(ndisAfHandle);
+        LineAf af = new(ndisAfHandle);
         _afs.Add(af);
         callMgrAfContext = af;
         return NdisStatus.Success;
@@ -24,7 +24,7 @@ public sealed partial class ModemMiniport : IMcmMiniport
     // R323: the calls of this client ended before it could close the family (R037).
     NdisStatus ICallManager<McmAf, McmSap, McmVc>.CloseAf(object? callMgrAfContext)
     {
-        ModemAf af = (ModemAf)callMgrAfContext!;
+        LineAf af = (LineAf)callMgrAfContext!;
         if (ReferenceEquals(_call?.Af, af))
         {
             return NdisStatus.NotAccepted; // R041
@@ -41,10 +41,7 @@ public sealed partial class ModemMiniport : IMcmMiniport
         object? callMgrAfContext, CoSap sap, McmSap ndisSapHandle, out object? callMgrSapContext)
     {
         callMgrSapContext = null;
-        if (sap.SapType != CoSap.AfTapiSapType || !CoAfTapiSap.TryRead(sap.Sap.Span, out CoAfTapiSap wanted)
-            || wanted.LineId is not (0 or CoTapi.LineIdUnspecified)
-            || wanted.AddressId is not (0 or CoTapi.AddressIdUnspecified)
-            || (wanted.MediaModes & LineMediaModes.DataModem) == LineMediaModes.None)
+        if (!LineSap.TryRead(sap, _lineTraits.MediaModes, _lineTraits.Addresses.Count, out uint addressId))
         {
             return NdisStatus.InvalidData; // R057
         }
@@ -54,8 +51,8 @@ public sealed partial class ModemMiniport : IMcmMiniport
             return NdisStatus.SapInUse; // T26
         }
 
-        ModemAf af = (ModemAf)callMgrAfContext!;
-        ModemSap registered = new(af, ndisSapHandle);
+        LineAf af = (LineAf)callMgrAfContext!;
+        LineSap registered = new(af, ndisSapHandle, addressId);
         af.Saps.Add(registered);
         callMgrSapContext = registered;
         return NdisStatus.Success;
@@ -63,7 +60,7 @@ public sealed partial class ModemMiniport : IMcmMiniport
 
     NdisStatus ICallManager<McmAf, McmSap, McmVc>.DeregisterSap(object? callMgrSapContext)
     {
-        ModemSap sap = (ModemSap)callMgrSapContext!;
+        LineSap sap = (LineSap)callMgrSapContext!;
         _ = sap.Af.Saps.Remove(sap);
         return NdisStatus.Success;
     }
@@ -71,7 +68,7 @@ public sealed partial class ModemMiniport : IMcmMiniport
     NdisStatus ICallManager<McmAf, McmSap, McmVc>.CreateVc(
         object? callMgrAfContext, McmVc ndisVcHandle, out object? callMgrVcContext)
     {
-        callMgrVcContext = new ModemVc((ModemAf)callMgrAfContext!, isOurs: false) { Handle = ndisVcHandle };
+        callMgrVcContext = new ModemVc((LineAf)callMgrAfContext!, isOurs: false) { Handle = ndisVcHandle };
         return NdisStatus.Success;
     }
 
@@ -148,7 +145,7 @@ public sealed partial class ModemMiniport : IMcmMiniport
 
     NdisStatus ICallManager<McmAf, McmSap, McmVc>.OidRequest(
         object? callMgrAfContext, object? callMgrVcContext, object? callMgrPartyContext, NdisOidRequest oidRequest) =>
-        _isLost ? NdisStatus.NotAccepted : TapiOids.Answer(oidRequest, (ModemVc?)callMgrVcContext, _options, LineSpeedBps); // R248
+        _isLost ? NdisStatus.NotAccepted : TapiOids.Answer(oidRequest, (ModemVc?)callMgrVcContext, _lineTraits, LineSpeedBps); // R248
 
     // This driver asks its clients nothing.
     void ICallManager<McmAf, McmSap, McmVc>.OidRequestComplete(
@@ -159,9 +156,9 @@ public sealed partial class ModemMiniport : IMcmMiniport
         NdisStatus status) =>
         throw new InvalidOperationException("The modem miniport made no request to a client.");
 
-    private ModemSap? FindSap()
+    private LineSap? FindSap()
     {
-        foreach (ModemAf af in _afs)
+        foreach (LineAf af in _afs)
         {
             if (af.Saps.Count > 0)
             {

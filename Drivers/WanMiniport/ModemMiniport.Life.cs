@@ -54,7 +54,7 @@ public sealed partial class ModemMiniport
             HangUp();
         }
 
-        foreach (ModemAf af in _afs.ToArray())
+        foreach (LineAf af in _afs.ToArray())
         {
             _ = af.Handle.NotifyClose(); // pending or not: CloseAf tells when the family is closed
         }

@@ -26,11 +26,11 @@ public sealed partial class ModemMiniport
     private readonly HdlcDecoder _decoder;
     private readonly DteEngine? _dte;
     private readonly ILoopTimer _timer;
-    private readonly List<ModemAf> _afs = [];
+    private readonly List<LineAf> _afs = [];
     private McmAdapter? _adapter;
     private ModemVc? _call;
     private bool _isLost;
-    private ModemStatistics _total;
+    private LineStatistics _total;
 
     /// <summary>Makes the miniport; nothing is sent before InitializeEx.</summary>
     /// <param name="link">A byte link, opened on <paramref name="loop"/> and not started.</param>
@@ -53,6 +53,8 @@ public sealed partial class ModemMiniport
         _decoder = new HdlcDecoder(new byte[maxFrame + 2], Accm.Default);
         _dte = options.Direct ? null : new DteEngine(options.Dte);
         _timer = loop.CreateTimer(HandleTimer);
+        _traits = TraitsOf(options);
+        _lineTraits = LineTraitsOf(options);
     }
 
     /// <summary>Told of what the modem tells: ready, rings with the caller's number, CONNECT with its text, failures.</summary>
@@ -68,7 +70,7 @@ public sealed partial class ModemMiniport
     public LinkException? LinkFailure { get; private set; }
 
     /// <summary>Gets the counters of all calls together.</summary>
-    public ModemStatistics Statistics => _total;
+    public LineStatistics Statistics => _total;
 
     internal PinnedSlabPool SendBlocks => _sendBlocks;
 

@@ -24,7 +24,7 @@ internal sealed class ModemDevice(ModemOptions options) : IStationDevice
         : null;
 
     /// <summary>Gets the counters of all calls together.</summary>
-    public ModemStatistics Statistics => _miniport?.Statistics ?? default;
+    public LineStatistics Statistics => _miniport?.Statistics ?? default;
 
     public PinnedSlabPool CreateLinkPool() => new(LinkBlocks, LinkBlockSize);
 

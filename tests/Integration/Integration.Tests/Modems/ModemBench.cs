@@ -83,7 +83,7 @@ internal sealed class ModemBench : IAsyncDisposable
     };
 
     /// <summary>What a station's miniport has counted.</summary>
-    public static ModemStatistics StatisticsOf(WanStation station) => ((ModemDevice)station.Device).Statistics;
+    public static LineStatistics StatisticsOf(WanStation station) => ((ModemDevice)station.Device).Statistics;
 
     /// <summary>Opens a station, which is closed and checked at the end. A port that is not there yet is waited for.</summary>
     public async Task<WanStation> OpenAsync(string name, string link, PppOptions? ppp = null, ModemOptions? modem = null)

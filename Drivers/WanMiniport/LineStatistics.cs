@@ -1,7 +1,7 @@
 namespace UserCoNdis.Drivers.WanMiniport;
 
 /// <summary>Counters of one VC, and added up of the adapter.</summary>
-public record struct ModemStatistics
+public record struct LineStatistics
 {
     /// <summary>Gets or sets PPP bytes sent, without media encapsulation.</summary>
     public long BytesSent { get; set; }
