@@ -1,4 +1,5 @@
 using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Links.Frames;
 using UserCoNdis.Transport.Links.InProcess;
 using UserCoNdis.Transport.Links.Streams;
 using UserCoNdis.Transport.Serial;
@@ -15,5 +16,6 @@ internal static class LinkCatalog
         .Add(new TcpLinkFactory())
         .Add(new UnixLinkFactory())
         .Add(new FdLinkFactory())
+        .Add(new UnixDatagramLinkFactory())
         .Add(new SerialLinkFactory());
 }
