@@ -54,7 +54,7 @@ public sealed partial class WanSession
     public bool TryQueue(BufferLease lease, int offset, int length, NdisSendFlags flags = NdisSendFlags.None)
     {
         ReadOnlySpan<byte> packet = lease.Span.Slice(offset, length);
-        bool isIpv4 = !packet.IsEmpty && packet[0] >> 4 == 4;
+        bool isIpv4 = packet.IsEmpty || packet[0] >> 4 != 6;
         if (!IsOpenFor(isIpv4 ? 4 : 6) || !HasRoom(0) || length > Mtu)
         {
             return false;
