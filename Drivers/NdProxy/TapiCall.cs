@@ -64,6 +64,9 @@ public sealed partial class TapiCall
     /// <summary>Gets the connect speed from the far end in bytes/s.</summary>
     public uint ReceiveBytesPerSecond { get; private set; }
 
+    /// <summary>Gets the number of the call's VC, by which the miniport's events and logs know the call; 0 once it is given back.</summary>
+    public uint VcId => Vc?.VcId ?? 0;
+
     /// <summary>Gets whether a client above has the call.</summary>
     public bool IsBridged => Phase == TapiCallPhase.Bridged;
 
