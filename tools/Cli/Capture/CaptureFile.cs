@@ -41,6 +41,10 @@ internal sealed class CaptureFile : IDisposable
     public CaptureInterface AddPpp(string name, string description = "", long speedBps = 0) =>
         Add(new PcapngInterface(PcapngLinkType.PppWithDirection, name, description, speedBps));
 
+    /// <summary>Adds an Ethernet interface.</summary>
+    public CaptureInterface AddEthernet(string name, string description = "", long speedBps = 0) =>
+        Add(new PcapngInterface(PcapngLinkType.Ethernet, name, description, speedBps));
+
     /// <summary>Adds an interface.</summary>
     public CaptureInterface Add(PcapngInterface description)
     {
@@ -85,8 +89,7 @@ internal sealed class CaptureFile : IDisposable
             }
 
             source.Count(timestampNs);
-            if (!_keepSecrets && source.LinkType == PcapngLinkType.PppWithDirection
-                && PapMask.FindPassword(octets) is { } password)
+            if (!_keepSecrets && PapMask.FindPassword(source.LinkType, octets) is { } password)
             {
                 byte[] masked = octets.ToArray();
                 masked.AsSpan(password).Fill((byte)'*');

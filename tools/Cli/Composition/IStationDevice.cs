@@ -10,14 +10,24 @@ namespace UserCoNdis.Tools.Cli.Composition;
 /// <see cref="Capture"/> if wanted, <see cref="CreateMiniport"/>.</remarks>
 internal interface IStationDevice
 {
+    /// <summary>Told when something became known of a call, by the number of its VC.</summary>
+    event Action<uint, DeviceCall>? CallChanged;
+
+    /// <summary>Gets what the links that it stands on carry.</summary>
+    LinkKind LinkKind { get; }
+
     /// <summary>Gets the miniport's name as a driver.</summary>
     string DriverName { get; }
 
     /// <summary>Gets why the link ended; null while it has not.</summary>
     LinkException? LinkFailure { get; }
 
-    /// <summary>Gets how the device explains the last failure of a call; null: it does not.</summary>
+    /// <summary>Gets how the device explains the last failure, of whichever call; null: it does not.</summary>
     DeviceFailure? LastFailure { get; }
+
+    /// <summary>Finds what is known of a call.</summary>
+    /// <returns>Null: nothing.</returns>
+    DeviceCall? FindCall(uint vcId);
 
     /// <summary>Makes the blocks that the link reads into.</summary>
     PinnedSlabPool CreateLinkPool();

@@ -15,6 +15,15 @@ internal sealed class ModemDevice(ModemOptions options) : IStationDevice
 
     private ModemMiniport? _miniport;
 
+    // There is one call, and the ladder tells all of it.
+    event Action<uint, DeviceCall>? IStationDevice.CallChanged
+    {
+        add { }
+        remove { }
+    }
+
+    public LinkKind LinkKind => LinkKind.ByteStream;
+
     public string DriverName => ModemMiniport.DriverName;
 
     public LinkException? LinkFailure => _miniport?.LinkFailure;
@@ -25,6 +34,8 @@ internal sealed class ModemDevice(ModemOptions options) : IStationDevice
 
     /// <summary>Gets the counters of all calls together.</summary>
     public LineStatistics Statistics => _miniport?.Statistics ?? default;
+
+    public DeviceCall? FindCall(uint vcId) => null;
 
     public PinnedSlabPool CreateLinkPool() => new(LinkBlocks, LinkBlockSize);
 

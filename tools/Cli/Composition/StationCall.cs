@@ -16,6 +16,7 @@ internal sealed class StationCall(WanStation station)
     private readonly TaskCompletionSource _down = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TapiCall? _call;
     private WanSession? _session;
+    private uint _vcId;
 
     /// <summary>Gets the connect speed to the far end in bytes/s, as the modem told.</summary>
     public uint TransmitBytesPerSecond { get; private set; }
@@ -26,6 +27,15 @@ internal sealed class StationCall(WanStation station)
     public NdisStatus Status => _call?.Status ?? NdisStatus.Failure;
 
     public LineDisconnectMode DisconnectMode => _call?.DisconnectMode ?? LineDisconnectMode.Unknown;
+
+    /// <summary>Gets or sets PPP's options for this call; null: the station's. Set before its link starts.</summary>
+    public PppOptions? Ppp { get; set; }
+
+    /// <summary>Gets what the device knows of the call; null: nothing.</summary>
+    public DeviceCall? Details { get; internal set; }
+
+    /// <summary>Gets the name that the far end proved; null: it proved none.</summary>
+    public string? PeerName { get; private set; }
 
     /// <summary>Gets why PPP ended; none while it has not.</summary>
     public PppCloseCause PppCause { get; private set; }
@@ -47,7 +57,7 @@ internal sealed class StationCall(WanStation station)
         NdisStatus status = await station.Loop.InvokeAsync(() => station.StartLink(this, _call!));
         if (status.IsFailure)
         {
-            throw station.Failed(status, DisconnectMode);
+            throw station.Failed(this, status, DisconnectMode);
         }
 
         Task first = await AwaitAsync(Task.WhenAny(_ipUp.Task, _down.Task, _ended.Task), cancellation);
@@ -58,7 +68,7 @@ internal sealed class StationCall(WanStation station)
 
         await HangUpAsync();
         throw PppCause is PppCloseCause.None or PppCloseCause.LowerDown
-            ? station.Failed(Status, DisconnectMode)
+            ? station.Failed(this, Status, DisconnectMode)
             : new CallFailedException(PppCauseText.Of(PppCause), PppCause.ToString(), Status, DisconnectMode);
     }
 
@@ -134,11 +144,19 @@ internal sealed class StationCall(WanStation station)
         _ = _call?.Drop();
     });
 
-    internal void Attach(TapiCall? call) => _call = call;
+    internal void Attach(TapiCall? call)
+    {
+        _call = call;
+        if (call is { VcId: not 0 } && _vcId == 0 && !_ended.Task.IsCompleted)
+        {
+            _vcId = call.VcId;
+            station.Add(this, _vcId);
+        }
+    }
 
     internal void HandleState(TapiCall call, LineCallState state)
     {
-        _call = call;
+        Attach(call);
         station.Tell("TAPI", state switch
         {
             LineCallState.Connected => $"connected, {call.TransmitBytesPerSecond * 8} bit/s",
@@ -152,6 +170,7 @@ internal sealed class StationCall(WanStation station)
         }
         else if (state == LineCallState.Idle)
         {
+            station.Remove(_vcId);
             _ = _ended.TrySetResult();
         }
     }
@@ -161,7 +180,7 @@ internal sealed class StationCall(WanStation station)
         Task first = await AwaitAsync(Task.WhenAny(_connected.Task, _ended.Task), cancellation);
         if (!ReferenceEquals(first, _connected.Task))
         {
-            throw station.Failed(Status, DisconnectMode);
+            throw station.Failed(this, Status, DisconnectMode);
         }
     }
 
@@ -193,6 +212,7 @@ internal sealed class StationCall(WanStation station)
     private void HandlePppEvent(WanSession session, PppEvent e)
     {
         Negotiated = session.Negotiated ?? Negotiated;
+        PeerName = e is { Kind: PppEventKind.AuthSucceeded, Side: PppAuthSide.Peer } ? e.Text : PeerName;
         string? text = e.Kind switch
         {
             PppEventKind.PhaseChanged => null,

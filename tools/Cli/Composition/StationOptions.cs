@@ -17,10 +17,11 @@ internal sealed record StationOptions
     /// <summary>Gets what stands on the link; made for this station alone.</summary>
     public required IStationDevice Device { get; init; }
 
+    /// <summary>Gets PPP's options, for calls that have none of their own.</summary>
     public PppOptions Ppp { get; init; } = new();
 
-    /// <summary>Gets what chooses PPP's options for one call, on the loop, when its link starts; null: <see cref="Ppp"/> for all.</summary>
-    public Func<StationCall, PppOptions>? PppFor { get; init; }
+    /// <summary>Gets the interface through which this system's packets go; null: each call has an IP host in this process.</summary>
+    public TunSettings? Tun { get; init; }
 
     /// <summary>Gets the number of NDISWAN's send buffers, of all calls together.</summary>
     public int SendBuffers { get; init; } = 64;

@@ -8,6 +8,7 @@ namespace UserCoNdis.Tools.Cli.Composition;
 /// <summary>The calls of a station: out, in, and which PPP link belongs to which of them.</summary>
 internal sealed partial class WanStation
 {
+    private readonly Dictionary<uint, StationCall> _calls = []; // by VC
     private readonly Dictionary<WanSession, StationCall> _links = [];
     private StationCall? _starting;
     private Func<StationCall, bool>? _take;
@@ -32,7 +33,7 @@ internal sealed partial class WanStation
         });
         if (status.IsFailure)
         {
-            throw Failed(status, call.DisconnectMode);
+            throw Failed(call, status, call.DisconnectMode);
         }
 
         await call.WaitConnectedAsync(cancellation);
@@ -81,12 +82,31 @@ internal sealed partial class WanStation
         return status;
     }
 
+    /// <summary>Notes a call that has its VC. Thread: the loop.</summary>
+    internal void Add(StationCall call, uint vcId)
+    {
+        _calls[vcId] = call;
+        call.Details = Device.FindCall(vcId) ?? call.Details;
+    }
+
+    /// <summary>Forgets a call that is over. Thread: the loop.</summary>
+    internal void Remove(uint vcId) => _ = _calls.Remove(vcId);
+
+    private void HandleCallChanged(uint vcId, DeviceCall details)
+    {
+        if (_calls.GetValueOrDefault(vcId) is { } call)
+        {
+            call.Details = details with { Failure = details.Failure ?? call.Details?.Failure };
+        }
+    }
+
     private void HandleLinkStarted(WanSession session)
     {
         if (_starting is { } call)
         {
             _links.Add(session, call);
             session.Down += (ended, _) => _links.Remove(ended);
+            _tun?.Join(session);
             call.HandleLinkStarted(session);
         }
     }
@@ -94,13 +114,14 @@ internal sealed partial class WanStation
     private void HandleOffered(TapiCall offered)
     {
         var call = new StationCall(this);
+        call.Attach(offered);
         if (_take?.Invoke(call) != true)
         {
             _ = offered.Drop();
+            Remove(offered.VcId);
             return;
         }
 
-        call.Attach(offered);
         offered.StateChanged += call.HandleState;
         Tell("TAPI", "offering");
         _ = offered.Answer();
@@ -112,7 +133,7 @@ internal sealed partial class WanStation
         NdisStatus result = await opened.WaitAsync(cancellation);
         if (!result.IsSuccess)
         {
-            throw Failed(result, LineDisconnectMode.Unavail);
+            throw Failed(null, result, LineDisconnectMode.Unavail);
         }
     }
 

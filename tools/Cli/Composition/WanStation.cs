@@ -20,6 +20,8 @@ internal sealed partial class WanStation : IAsyncDisposable
     private readonly NdisAdapter _adapter;
     private readonly NdProxyDriver _ndProxy;
     private readonly NdisWanDriver _ndisWan;
+    private readonly TunExit? _tun;
+    private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StationReport? _report;
 
     private WanStation(StationOptions options, IEventLoop loop, LinkRegistry links)
@@ -32,17 +34,19 @@ internal sealed partial class WanStation : IAsyncDisposable
         IEventLoop deviceLoop = _host.LoopFor(options.Name, device.DriverName);
         IEventLoop wanLoop = _host.LoopFor(options.Name, NdisWanDriver.DriverName);
         _linkPool = device.CreateLinkPool();
-        _link = links.Open(options.Link, deviceLoop, _linkPool);
+        _link = OpenLink(links, deviceLoop);
+        _tun = OpenTun(links, wanLoop);
         _link = options.Capture is { } capture ? device.Capture(_link, deviceLoop, capture, observer) : _link;
+        device.CallChanged += HandleCallChanged;
         IMcmMiniport miniport = device.CreateMiniport(_link, deviceLoop, Tell);
         _ndProxy = new NdProxyDriver();
         _ndisWan = new NdisWanDriver(
             wanLoop,
             new NdisWanOptions
             {
-                PppFor = session => options.PppFor?.Invoke(_links[session]) ?? options.Ppp,
+                PppFor = session => _links[session].Ppp ?? options.Ppp,
                 Observer = options.Ladder is null ? null : observer,
-                EdgeFactory = () => new IpEndpoint(wanLoop),
+                EdgeFactory = _tun is { } tun ? () => tun.Edge : () => new IpEndpoint(wanLoop),
                 SendBuffers = options.SendBuffers,
             },
             new SystemPppRandom());
@@ -50,7 +54,11 @@ internal sealed partial class WanStation : IAsyncDisposable
         _host.RegisterProtocol(_ndProxy);
         _host.RegisterProtocol(_ndisWan);
         _adapter = _host.AddAdapter(options.Name, miniport);
-        _adapter.Failed += a => Tell("NDIS", $"the adapter failed: {a.FaultOrigin}: {a.Fault?.Message}");
+        _adapter.Failed += a =>
+        {
+            Tell("NDIS", $"the adapter failed: {a.FaultOrigin}: {a.Fault?.Message}");
+            _ = _lost.TrySetResult();
+        };
     }
 
     public string Name => _options.Name;
@@ -60,6 +68,9 @@ internal sealed partial class WanStation : IAsyncDisposable
 
     /// <summary>Gets what stands on the link.</summary>
     public IStationDevice Device => _options.Device;
+
+    /// <summary>Gets a task that ends when no call can be carried any more: the adapter, its link or the TUN is lost.</summary>
+    public Task Lost => _lost.Task;
 
     internal IEventLoop Loop => _loop;
 
@@ -76,6 +87,7 @@ internal sealed partial class WanStation : IAsyncDisposable
             await loop.InvokeAsync(() =>
             {
                 station._ndProxy.SessionOpened += (_, status) => opened.TrySetResult(status);
+                station._tun?.Start();
                 NdisStatus started = station._adapter.Start();
                 if (!started.IsSuccess)
                 {
@@ -110,10 +122,12 @@ internal sealed partial class WanStation : IAsyncDisposable
         return await _loop.InvokeAsync(() =>
         {
             _link.Dispose();
+            _tun?.Dispose();
             List<string> leaks = [.. _host.DescribeLeaks()];
             AddLeak(leaks, _options.Device.DriverName, _options.Device.ThrowIfOutstanding);
             AddLeak(leaks, NdisWanDriver.DriverName, _ndisWan.ThrowIfOutstanding);
             AddLeak(leaks, "link", _linkPool.ThrowIfOutstanding);
+            AddLeak(leaks, "TUN", () => _tun?.ThrowIfOutstanding());
             _report = new StationReport(leaks, [.. _host.Violations]);
             _host.Dispose();
             return _report;
@@ -124,25 +138,62 @@ internal sealed partial class WanStation : IAsyncDisposable
     public async ValueTask DisposeAsync() => _ = await CloseAsync();
 
     /// <summary>Makes the exception for a call that failed or ended, in the device's or the link's own words.</summary>
-    internal CallFailedException Failed(NdisStatus status, LineDisconnectMode mode)
+    /// <param name="call">The call; null: it never came to be.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="mode">The same as TAPI says it.</param>
+    internal CallFailedException Failed(StationCall? call, NdisStatus status, LineDisconnectMode mode)
     {
         if (_adapter.FaultOrigin is { } origin)
         {
             return new CallFailedException($"The adapter failed: {origin}: {_adapter.Fault?.Message}", "AdapterFailed", status, mode);
         }
 
-        if (_options.Device.LinkFailure is { } link)
+        if ((_options.Device.LinkFailure ?? _tun?.Failure) is { } link)
         {
             return new CallFailedException(link.Message, $"Link{link.Kind}", status, mode);
         }
 
-        return _options.Device.LastFailure is { } device
+        return (call?.Details?.Failure ?? _options.Device.LastFailure) is { } device
             ? new CallFailedException(device.Text, device.Cause, status, device.DisconnectMode)
             : new CallFailedException($"The call failed: {status}", mode.ToString(), status, mode);
     }
 
     /// <summary>Adds a step to the ladder, if there is one.</summary>
     internal void Tell(string layer, string text) => _options.Ladder?.Add(Name, layer, text);
+
+    private ILink OpenLink(LinkRegistry links, IEventLoop loop)
+    {
+        ILink link = links.Open(_options.Link, loop, _linkPool);
+        if (link.Info.Kind == _options.Device.LinkKind)
+        {
+            return link;
+        }
+
+        link.Dispose();
+        throw new LinkException(LinkErrorKind.InvalidOption, link.Info.Kind == LinkKind.Frames
+            ? $"{_options.Link} carries frames: no modem can be behind it"
+            : $"{_options.Link} carries bytes: PPPoE wants Ethernet frames");
+    }
+
+    private TunExit? OpenTun(LinkRegistry links, IEventLoop loop)
+    {
+        if (_options.Tun is not { } settings)
+        {
+            return null;
+        }
+
+        try
+        {
+            var tun = new TunExit(settings, links, loop, Tell);
+            tun.Lost += _ => _lost.TrySetResult();
+            return tun;
+        }
+        catch
+        {
+            _link.Dispose();
+            throw;
+        }
+    }
 
     private static void AddLeak(List<string> leaks, string owner, Action throwIfOutstanding)
     {
