@@ -1,5 +1,6 @@
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Buffers;
+using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Protocols.Ppp;
 
 namespace UserCoNdis.Drivers.NdisWan;
@@ -7,8 +8,10 @@ namespace UserCoNdis.Drivers.NdisWan;
 /// <summary>Frames in both directions: allocates nothing, copies nothing.</summary>
 public sealed partial class WanSession
 {
-    /// <summary>Room in bytes that a packet needs in front of it, for the longest PPP header.</summary>
-    public const int Headroom = 8;
+    /// <summary>Room in bytes that a packet needs in front of it, for PPP's header and those of the medium below.</summary>
+    public const int Headroom = FrameHeadroom.Bytes;
+
+    private const int LongestPppHeader = 8;
 
     private int _lineMtu = int.MaxValue;
     private bool _isLineKnown;
@@ -70,7 +73,7 @@ public sealed partial class WanSession
             LoopCopy(lease, offset, length);
         }
 
-        Span<byte> header = stackalloc byte[Headroom];
+        Span<byte> header = stackalloc byte[LongestPppHeader];
         int headerLength = _ppp!.GetDataHeader(isIpv4 ? PppProtocol.Ip : PppProtocol.Ipv6, header);
         if (headerLength == 0 || headerLength > offset || !_driver.Lists.TryAllocate(lease, offset - headerLength, length + headerLength, out NetBufferList? list))
         {
@@ -221,8 +224,9 @@ public sealed partial class WanSession
         }
     }
 
-    // R295: always with all its fields.
-    private static bool IsLcp(ReadOnlySpan<byte> frame) => frame.StartsWith<byte>([0xFF, 0x03, 0xC0, 0x21]);
+    // R295: always with all the fields that the medium has.
+    private static bool IsLcp(ReadOnlySpan<byte> frame) =>
+        frame.StartsWith<byte>([0xFF, 0x03, 0xC0, 0x21]) || frame.StartsWith<byte>([0xC0, 0x21]);
 
     // A send may come back before it was handed over whole: the loop here keeps that from nesting.
     private void NotifyWritable()

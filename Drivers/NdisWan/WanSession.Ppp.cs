@@ -6,6 +6,7 @@ namespace UserCoNdis.Drivers.NdisWan;
 /// <summary>PPP on the link: its clock, its packets, its events; what it agreed on goes to the miniport.</summary>
 public sealed partial class WanSession
 {
+    private PppMedium _medium;
     private bool _pumping;
     private bool _pumpAgain;
     private bool _isLcpDown; // and the miniport has not been told
@@ -18,10 +19,12 @@ public sealed partial class WanSession
         }
 
         PppOptions options = _driver.Options.PppFor?.Invoke(this) ?? _driver.Options.Ppp;
+        _medium = Binding.Adapter.MediumSubtype == NdisWanMediumSubtype.Pppoe ? PppMedium.Pppoe : options.Medium;
         WanFraming can = Binding.Info.FramingBits;
         _ppp = new PppEngine(
             options with
             {
+                Medium = _medium,
                 LocalMru = (int)Math.Min((uint)options.LocalMru, _linkInfo.MaxRecvFrameSize),
                 Acfc = options.Acfc && can.HasFlag(WanFraming.PppCompressAddressControl), // R294
                 Pfc = options.Pfc && can.HasFlag(WanFraming.PppCompressProtocolField),
@@ -102,7 +105,7 @@ public sealed partial class WanSession
         if (_isLcpDown)
         {
             _isLcpDown = false;
-            SetLinkInfo(PppLinkParameters.Default(PppMedium.AsyncHdlc));
+            SetLinkInfo(PppLinkParameters.Default(_medium));
         }
     }
 
