@@ -11,8 +11,15 @@ internal sealed class ShadowWan
     /// <summary>The sizes of the first VC that had no others set, for R283.</summary>
     public (uint Send, uint Receive)? FrameSizes { get; private set; }
 
+    /// <summary>The answer to OID_WAN_MEDIUM_SUBTYPE; null: nobody asked yet.</summary>
+    public NdisWanMediumSubtype? Subtype { get; private set; }
+
     /// <summary>Whether OID_WAN_CO_GET_COMP_INFO told of compression; null: nobody asked yet.</summary>
     public bool? Compresses { get; private set; }
+
+    /// <summary>PPP frames of the medium begin with their protocol field, LCP's too (RFC 2516 section 7): there is no address
+    /// and control field that could be left out [I].</summary>
+    public bool HasNoAddressControl => Subtype == NdisWanMediumSubtype.Pppoe;
 
     /// <summary>The longest frame that the miniport has to take (R284).</summary>
     public long LongestFrame => Info is { } info ? (long)info.MaxFrameSize + 32 : 0;
@@ -40,6 +47,10 @@ internal sealed class ShadowWan
         if (request.Oid == Oid.WanCoGetInfo && status.IsSuccess && NdisWanCoInfo.TryRead(answer, out NdisWanCoInfo info))
         {
             Info = info;
+        }
+        else if (request.Oid == Oid.WanMediumSubtype && status.IsSuccess && answer.Length >= sizeof(uint))
+        {
+            Subtype = (NdisWanMediumSubtype)BitConverter.ToUInt32(answer);
         }
         else if (request.Oid == Oid.WanCoGetCompInfo)
         {

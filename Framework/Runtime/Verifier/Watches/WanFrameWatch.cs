@@ -73,14 +73,15 @@ internal sealed class WanFrameWatch(RuleReport report) : DataRuleWatch(report)
             return; // the rest means nothing
         }
 
+        bool isWhole = ppp.HasAddressControl || e.Adapter.Wan.HasNoAddressControl;
         if (ppp.IsLcp)
         {
-            Require(ppp.HasAddressControl, "R295", e);
+            Require(isWhole && !ppp.HasShortProtocol, "R295", e);
             return;
         }
 
         bool acfc = (agreed & WanFraming.PppCompressAddressControl) != WanFraming.None;
         bool pfc = (agreed & WanFraming.PppCompressProtocolField) != WanFraming.None;
-        Require((ppp.HasAddressControl || acfc) && (!ppp.HasShortProtocol || pfc), "R294", e);
+        Require((isWhole || acfc) && (!ppp.HasShortProtocol || pfc), "R294", e);
     }
 }
