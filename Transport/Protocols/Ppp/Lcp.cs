@@ -72,7 +72,7 @@ internal sealed class Lcp(PppCore core, IPppLayerOwner owner) : PppMachine(core,
 
     protected override void BeginJudging()
     {
-        _peer = PppLinkParameters.Default(Core.Options.Medium);
+        _peer = PppLinkParameters.Default(Core.Options.Medium, Core.Options.PppoeMaxPayload);
         _sawOwnMagic = false;
     }
 
@@ -162,13 +162,12 @@ internal sealed class Lcp(PppCore core, IPppLayerOwner owner) : PppMachine(core,
     {
         _loops = 0;
         UnansweredEchoes = 0;
-        int defaultMru = PppLinkParameters.MaxMru(Core.Options.Medium);
         Core.Link = _acknowledged with
         {
             SendAccm = _acknowledged.SendAccm | Core.Options.MinimumSendAccm,
-            PeerMru = Math.Min(_acknowledged.PeerMru, Core.Options.Medium == PppMedium.Pppoe ? defaultMru : ushort.MaxValue),
+            PeerMru = Math.Min(_acknowledged.PeerMru, Core.Options.MaxMru),
             ReceiveAccm = _wantAccm ? _accm : PppLinkParameters.DefaultAccm,
-            LocalMru = _wantMru ? _mru : defaultMru,
+            LocalMru = _wantMru ? _mru : Core.Options.DefaultMru,
             ReceivePfc = _wantPfc,
             ReceiveAcfc = _wantAcfc,
             LocalMagic = _magic,
@@ -176,7 +175,8 @@ internal sealed class Lcp(PppCore core, IPppLayerOwner owner) : PppMachine(core,
         };
     }
 
-    protected override void OnDown() => Core.Link = PppLinkParameters.Default(Core.Options.Medium);
+    protected override void OnDown() =>
+        Core.Link = PppLinkParameters.Default(Core.Options.Medium, Core.Options.PppoeMaxPayload);
 
     protected override void OnPeerTerminate() => Owner.Failed(this, PppCloseCause.PeerTerminated);
 

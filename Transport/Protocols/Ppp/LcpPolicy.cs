@@ -8,7 +8,7 @@ internal static class LcpPolicy
     public static PppVerdict Judge(
         PppOptions options, byte type, ReadOnlySpan<byte> data, uint localMagic, uint freshMagic) => type switch
     {
-        LcpOptionType.Mru => JudgeMru(options.Medium, data),
+        LcpOptionType.Mru => JudgeMru(options, data),
         LcpOptionType.Accm when options.Medium == PppMedium.Pppoe => PppVerdict.Reject, // RFC 2516 section 7
         LcpOptionType.Accm => data.Length == 4 ? PppVerdict.Ack : PppVerdict.Nak(options.MinimumSendAccm, 4),
         LcpOptionType.Authentication => JudgeAuthentication(options, data),
@@ -35,11 +35,10 @@ internal static class LcpPolicy
         _ => PppAuthProtocol.None,
     };
 
-    private static PppVerdict JudgeMru(PppMedium medium, ReadOnlySpan<byte> data)
+    private static PppVerdict JudgeMru(PppOptions options, ReadOnlySpan<byte> data)
     {
-        int limit = medium == PppMedium.Pppoe ? PppLinkParameters.PppoeMru : ushort.MaxValue;
-        int mru = data.Length == 2 ? BinaryPrimitives.ReadUInt16BigEndian(data) : PppLinkParameters.MaxMru(medium);
-        int good = Math.Clamp(mru, PppOptions.MinMru, limit);
+        int mru = data.Length == 2 ? BinaryPrimitives.ReadUInt16BigEndian(data) : options.DefaultMru;
+        int good = Math.Clamp(mru, PppOptions.MinMru, options.MaxMru);
         return data.Length == 2 && good == mru ? PppVerdict.Ack : PppVerdict.Nak((ulong)good, 2);
     }
 

@@ -13,7 +13,7 @@ internal sealed class PppCore
         Options = options;
         Random = random;
         Events = new(Statistics);
-        Link = PppLinkParameters.Default(options.Medium);
+        Link = PppLinkParameters.Default(options.Medium, options.PppoeMaxPayload);
         LocalName = System.Text.Encoding.UTF8.GetBytes(options.LocalName);
     }
 

@@ -30,7 +30,7 @@ public readonly record struct PppLinkParameters(
     /// <summary>The MRU when none is negotiated (RFC 1661 section 6.1).</summary>
     public const int DefaultMru = 1500;
 
-    /// <summary>The largest MRU of a PPPoE session (RFC 2516 section 7).</summary>
+    /// <summary>The largest MRU of a PPPoE session whose discovery agreed on nothing else (RFC 2516 section 7).</summary>
     public const int PppoeMru = 1492;
 
     /// <summary>The ACCM when none is negotiated (RFC 1662 section 7.1).</summary>
@@ -38,15 +38,17 @@ public readonly record struct PppLinkParameters(
 
     /// <summary>Gives what holds before LCP has agreed on anything.</summary>
     /// <param name="medium">What carries the frames.</param>
-    public static PppLinkParameters Default(PppMedium medium)
+    /// <param name="pppoeMaxPayload">The largest MRU of a PPPoE session.</param>
+    public static PppLinkParameters Default(PppMedium medium, int pppoeMaxPayload = PppoeMru)
     {
-        int mru = MaxMru(medium);
+        int mru = DefaultMruOf(medium, pppoeMaxPayload);
         return new(DefaultAccm, DefaultAccm, mru, mru, false, false, false, false, 0, 0, default, default);
     }
 
-    internal static int MaxMru(PppMedium medium) => medium switch
+    /// <summary>The MRU that holds without the option: an end that wants the default of 1500 leaves it out (RFC 1661 section 6.1).</summary>
+    internal static int DefaultMruOf(PppMedium medium, int pppoeMaxPayload) => medium switch
     {
         PppMedium.AsyncHdlc => DefaultMru,
-        PppMedium.Pppoe => PppoeMru,
+        PppMedium.Pppoe => Math.Min(DefaultMru, pppoeMaxPayload),
     };
 }

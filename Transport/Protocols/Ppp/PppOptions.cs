@@ -14,8 +14,11 @@ public sealed record PppOptions
     /// <summary>Gets what carries the frames.</summary>
     public PppMedium Medium { get; init; } = PppMedium.AsyncHdlc;
 
-    /// <summary>Gets the most information bytes that we can receive; a PPPoE session never asks for more than 1492.</summary>
+    /// <summary>Gets the most information bytes that we can receive; a PPPoE session asks for <see cref="PppoeMaxPayload"/> at most.</summary>
     public int LocalMru { get; init; } = PppLinkParameters.DefaultMru;
+
+    /// <summary>Gets the largest MRU of either end of a PPPoE session: 1492, or what discovery agreed on (RFC 4638 section 5.1).</summary>
+    public int PppoeMaxPayload { get; init; } = PppLinkParameters.PppoeMru;
 
     /// <summary>Gets the control characters that the peer is asked to escape.</summary>
     public uint ReceiveAccm { get; init; }
@@ -84,7 +87,16 @@ public sealed record PppOptions
     /// <summary>Gets how many Code-, Protocol-Rejects and Echo-Replies are sent in a second at most.</summary>
     public int MaxRepliesPerSecond { get; init; } = 20;
 
-    internal int EffectiveMru => Math.Min(LocalMru, Medium == PppMedium.Pppoe ? PppLinkParameters.PppoeMru : ushort.MaxValue);
+    /// <summary>The largest MRU that the medium allows.</summary>
+    internal int MaxMru => Medium switch
+    {
+        PppMedium.AsyncHdlc => ushort.MaxValue,
+        PppMedium.Pppoe => PppoeMaxPayload,
+    };
+
+    internal int DefaultMru => PppLinkParameters.DefaultMruOf(Medium, PppoeMaxPayload);
+
+    internal int EffectiveMru => Math.Min(LocalMru, MaxMru);
 
     internal string? FindFault()
     {
@@ -94,6 +106,8 @@ public sealed record PppOptions
         return true switch
         {
             _ when LocalMru is < MinMru or > ushort.MaxValue => $"The MRU must be {MinMru} to {ushort.MaxValue} bytes.",
+            _ when PppoeMaxPayload is < MinMru or > ushort.MaxValue =>
+                $"The largest payload must be {MinMru} to {ushort.MaxValue} bytes.",
             _ when !countersFit => "Counters and limits must be at least 1.",
             _ when !timesFit => "The restart timer must be positive, the other times not negative.",
             _ when Encoding.UTF8.GetByteCount(LocalName) > byte.MaxValue => "The local name is longer than 255 bytes.",

@@ -56,6 +56,24 @@ public sealed class PppPairTests
     }
 
     [Theory]
+    [Trait("Spec", "RFC4638 5.1")]
+    [InlineData(1500, 1500, 1500, 1500)]
+    [InlineData(1500, 1500, 9000, 1500)]
+    [InlineData(1600, 1600, 9000, 1600)]
+    [InlineData(1600, 1492, 9000, 1492)]
+    [InlineData(1492, 1492, 1500, 1492)]
+    public void Open_OnPppoeWithMaxPayload_MruIsTheSmallestOfAll(int mine, int theirs, int mru, int agreed)
+    {
+        PppOptions local = Client with { Medium = PppMedium.Pppoe, PppoeMaxPayload = mine, LocalMru = mru };
+        PppPair pair = new(local, Server with { Medium = PppMedium.Pppoe, PppoeMaxPayload = theirs, LocalMru = mru });
+        pair.Start();
+        pair.Run(1);
+        Assert.Equal(PppPhase.Network, pair.A.Phase);
+        Assert.Equal((agreed, agreed), (pair.A.Negotiated.PeerMru, pair.B.Negotiated.LocalMru));
+        Assert.Equal((agreed, agreed), (pair.B.Negotiated.PeerMru, pair.A.Negotiated.LocalMru));
+    }
+
+    [Theory]
     [InlineData(PppAuthProtocol.Pap)]
     [InlineData(PppAuthProtocol.ChapMd5)]
     [InlineData(PppAuthProtocol.MsChapV2)]
