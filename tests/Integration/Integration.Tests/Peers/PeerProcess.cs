@@ -55,44 +55,57 @@ internal sealed class PeerProcess : IDisposable
         }
     }
 
-    /// <summary>Starts a program with no input; setsid makes it the leader of its own session and group.</summary>
-    /// <remarks>A shell's background jobs ignore SIGINT and hand that down to whatever they start, these tests among them:
-    /// env gives the program the disposition that it has at a terminal, where Ctrl-C interrupts.</remarks>
+    /// <summary>Starts a program with no input.</summary>
     public static PeerProcess Start(
         ITestOutputHelper output,
         string program,
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string>? environment = null,
-        string? folder = null)
+        string? folder = null) =>
+        Start(output, new PeerProgram(program, arguments) { Environment = environment, Folder = folder });
+
+    /// <summary>Starts a program; setsid makes it the leader of its own session and group.</summary>
+    public static PeerProcess Start(ITestOutputHelper output, PeerProgram program)
     {
-        ProcessStartInfo start = new("env")
+        ProcessStartInfo start = new("setsid", program.CommandLine)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder ?? "/",
+            WorkingDirectory = program.Folder ?? "/",
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string argument in (string[])["--default-signal=INT", "setsid", Machine.Find(program) ?? program, .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach ((string key, string value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach ((string key, string value) in program.Environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[key] = value;
         }
 
-        PeerProcess peer = new(program, new Process { StartInfo = start }, output);
+        PeerProcess peer = new(program.Name, new Process { StartInfo = start }, output);
         peer._process.OutputDataReceived += (_, e) => peer.Add(e.Data, isOutput: true);
         peer._process.ErrorDataReceived += (_, e) => peer.Add(e.Data, isOutput: false);
-        _ = peer._process.Start();
-        peer._process.StandardInput.Close();
+        Inheritance.Start(peer._process, program.Inherited);
+        peer._process.StandardInput.AutoFlush = true;
+        if (!program.TakesInput)
+        {
+            peer._process.StandardInput.Close();
+        }
+
         peer._process.BeginOutputReadLine();
         peer._process.BeginErrorReadLine();
         return peer;
+    }
+
+    /// <summary>Writes a line to its standard input.</summary>
+    public void Say(string line)
+    {
+        lock (_gate)
+        {
+            _stamped.Add($"{_clock.Elapsed.TotalSeconds,7:F3} <{line}");
+        }
+
+        _process.StandardInput.WriteLine(line);
     }
 
     /// <summary>Waits for a line that contains <paramref name="text"/> and gives it; a line said before counts.</summary>
@@ -122,6 +135,19 @@ internal sealed class PeerProcess : IDisposable
                 {
                     return _lines[next];
                 }
+            }
+        }
+    }
+
+    /// <summary>Waits for something that it does and does not say.</summary>
+    public void WaitUntil(Func<bool> condition, string wanted, double seconds = 20)
+    {
+        TimeSpan end = _clock.Elapsed + TimeSpan.FromSeconds(seconds);
+        while (!condition())
+        {
+            if (_clock.Elapsed > end || _process.WaitForExit(TimeSpan.FromMilliseconds(10)))
+            {
+                throw new PeerException($"{_name} has no {wanted} after {_clock.Elapsed.TotalSeconds:F1} s. It said:\n{Text}");
             }
         }
     }

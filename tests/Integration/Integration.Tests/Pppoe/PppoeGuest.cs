@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net.Sockets;
+using UserCoNdis.Integration.Tests.Peers;
+using UserCoNdis.TestKit.Net;
+using Xunit.Abstractions;
+
+namespace UserCoNdis.Integration.Tests.Pppoe;
+
+/// <summary>
+/// A User-Mode Linux guest on Ethernet, with rp-pppoe's concentrator and the kernel's PPPoE under pppd. Its cable is a pair of
+/// datagram sockets or a TAP interface. See peers/uml-pppoe-init.sh.
+/// </summary>
+internal sealed class PppoeGuest : IDisposable
+{
+    /// <summary>The programs that a test with such a guest requires.</summary>
+    public const string Kernel = "linux.uml";
+
+    /// <summary>Its Ethernet address.</summary>
+    public const string HardwareAddress = "02:75:63:74:00:0c";
+
+    private const string Init = "uml-pppoe-init.sh";
+
+    private readonly UmlKernel _kernel;
+
+    private PppoeGuest(UmlKernel kernel) => _kernel = kernel;
+
+    /// <summary>Boots one whose cable ends in a datagram socket, which belongs to the caller.</summary>
+    public static PppoeGuest OnSocket(ITestOutputHelper output, out Socket cable)
+    {
+        (cable, SafeSocketHandle theirs) = PeerNative.DatagramPair();
+        try
+        {
+            long number = theirs.DangerousGetHandle();
+            return new(new UmlKernel(output, Init, [Device($"fd,fd={number}")], takesInput: true, theirs));
+        }
+        catch
+        {
+            cable.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Boots one whose cable ends in a TAP interface.</summary>
+    public static PppoeGuest OnTap(ITestOutputHelper output, string tap, NetNamespace home) =>
+        new(new UmlKernel(output, Init, [Device($"tap,ifname={tap}")], takesInput: true, home: home));
+
+    /// <summary>Everything on its console.</summary>
+    public string Console => _kernel.Console;
+
+    /// <summary>Waits for a line on its console.</summary>
+    public string WaitFor(string text, double seconds = 20) => _kernel.WaitFor(text, seconds);
+
+    /// <summary>Runs a command in the guest's shell.</summary>
+    public void Run(string command) => _kernel.Say(command);
+
+    /// <summary>Says what its pppd proves itself with, and what it accepts.</summary>
+    public void SetSecret(string user, string secret) => Run($"secret {user} {secret}");
+
+    /// <summary>Starts a concentrator and waits until it serves.</summary>
+    public void Serve(GuestConcentrator concentrator)
+    {
+        Run(concentrator.Command);
+        _ = WaitFor($"GUEST {concentrator.Name} serves");
+    }
+
+    /// <summary>Starts a pppd that calls; its lines begin with GUEST and the tag.</summary>
+    public void Dial(string tag, params string[] options) => Run($"dial {tag} vec0 {string.Join(' ', options)}");
+
+    /// <summary>Waits until that pppd ended; its exit code says why (pppd(8), EXIT STATUS).</summary>
+    public int WaitForExit(string tag, double seconds = 30) =>
+        int.Parse(WaitFor($"GUEST {tag} exit", seconds).Split(' ')[^1], CultureInfo.InvariantCulture);
+
+    /// <summary>Pulls its plug.</summary>
+    public void Kill() => _kernel.Kill();
+
+    public void Dispose() => _kernel.Dispose();
+
+    private static string Device(string transport) => $"vec0:transport={transport},mac={HardwareAddress}";
+}
