@@ -15,11 +15,15 @@ public record struct LinkStatistics
     /// <summary>Gets or sets frames (or chunks) received.</summary>
     public long FramesReceived { get; set; }
 
-    /// <summary>Gets or sets frames that the system took and threw away: its queue was full, or the interface was down.</summary>
+    /// <summary>Gets or sets frames that the system took and threw away: its queue was full, the interface was down, or the
+    /// frame larger than it carries.</summary>
     public long SendDrops { get; set; }
 
     /// <summary>Gets or sets receptions dropped or delayed because no buffer was free.</summary>
     public long ReceiveNoBuffer { get; set; }
+
+    /// <summary>Gets or sets frames thrown away because no buffer is large enough.</summary>
+    public long ReceiveOversized { get; set; }
 
     /// <summary>Gets or sets characters with a parity error.</summary>
     public long ParityErrors { get; set; }

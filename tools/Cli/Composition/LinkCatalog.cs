@@ -2,6 +2,7 @@ using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Links.Frames;
 using UserCoNdis.Transport.Links.InProcess;
 using UserCoNdis.Transport.Links.Streams;
+using UserCoNdis.Transport.Pcap;
 using UserCoNdis.Transport.Serial;
 
 namespace UserCoNdis.Tools.Cli.Composition;
@@ -17,5 +18,6 @@ internal static class LinkCatalog
         .Add(new UnixLinkFactory())
         .Add(new FdLinkFactory())
         .Add(new UnixDatagramLinkFactory())
-        .Add(new SerialLinkFactory());
+        .Add(new SerialLinkFactory())
+        .Add(new EthernetLinkFactory());
 }
