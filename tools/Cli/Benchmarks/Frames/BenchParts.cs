@@ -1,0 +1,17 @@
+namespace UserCoNdis.Tools.Cli.Benchmarks.Frames;
+
+/// <summary>What <c>bench LINK LINK</c> measures, by its name in <c>--only</c>.</summary>
+[Flags]
+internal enum BenchParts
+{
+    None = 0,
+
+    /// <summary>Frames as fast as the links take them, by size and direction.</summary>
+    Throughput = 1,
+
+    /// <summary>Round trips of a light load, by size.</summary>
+    Latency = 2,
+
+    /// <summary>The fastest pace without a loss (RFC 2544, 26.1), by size.</summary>
+    Rate = 4,
+}
