@@ -1,69 +1,89 @@
 using System.CommandLine;
 using System.Globalization;
-using Spectre.Console;
 using UserCoNdis.Tools.Cli.Benchmarks;
+using UserCoNdis.Tools.Cli.Benchmarks.Frames;
+using UserCoNdis.Tools.Cli.Options;
 using UserCoNdis.Tools.Cli.Shell;
 
 namespace UserCoNdis.Tools.Cli.Commands;
 
-/// <summary><c>ucondis bench contract</c>: what the framework itself costs, with the verifier off, reporting and enforcing.</summary>
+/// <summary><c>ucondis bench</c>: two links wired to each other, or the framework alone.</summary>
 internal static class BenchCommand
 {
+    private static readonly (string Name, BenchParts Part)[] s_parts =
+        [.. Enum.GetValues<BenchParts>().Where(static part => part != BenchParts.None).Select(static part => (part.ToString().ToLowerInvariant(), part))];
+
     public static Command Create(CliContext context, Option<bool> json)
     {
-        var contract = new Command("contract", "The framework alone, between drivers that do nothing: frames, calls, memory of VCs");
-        var rounds = new Option<int>("--rounds") { Description = "Rounds that count, after four to warm up; medians are shown", DefaultValueFactory = static _ => 9 };
-        var vcs = new Option<int>("--vcs") { Description = "VCs connected at once for the memory row", DefaultValueFactory = static _ => 100_000 };
-        var length = new Option<int>("--ms") { Description = "Length of one measure in a round, in milliseconds", DefaultValueFactory = static _ => 100 };
-        contract.Add(rounds);
-        contract.Add(vcs);
-        contract.Add(length);
-        VerbRun.SetAction(contract, json, context, (parse, run) => Task.FromResult(Run(
-            run, Between(parse, rounds, 1, 1000), Between(parse, vcs, 1, 1_000_000), Between(parse, length, 1, 10_000))));
-        return new Command("bench", "Measures") { contract };
-    }
-
-    private static ExitCode Run(VerbRun run, int rounds, int vcs, int milliseconds)
-    {
-        run.Say($"Three modes of the verifier in turns, {rounds} rounds of {milliseconds} ms a measure, then {vcs:N0} VCs in each…");
-        IReadOnlyList<ContractRow> rows = run.Human.Progress().AutoClear(true).Start(progress =>
+        var links = new Argument<string[]>("LINK")
         {
-            ProgressTask task = progress.AddTask("measuring", maxValue: 1);
-            return ContractBench.Run(
-                rounds, TimeSpan.FromMilliseconds(milliseconds), vcs, done => task.Value = done, run.Context.Interrupted);
-        });
-        run.Human.Write(TableOf(rows));
-        run.Document(new { rounds, milliseconds, rows });
-        return ExitCode.Success;
+            Description = "Two links that carry frames and are wired to each other: eth:A eth:B (two NICs, a veth pair), tap:, unixdgram:, loop:NAME?kind=frames",
+            Arity = new ArgumentArity(0, 2),
+        };
+        var seconds = new Option<double>("--seconds") { Description = "Length of one measure in a round", HelpName = "S", DefaultValueFactory = static _ => 0.5 };
+        var frames = new Option<long>("--frames") { Description = "End a measure after so many frames, before its time; 0: time alone ends it", HelpName = "N" };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds; medians are shown, with the least and the greatest", HelpName = "N", DefaultValueFactory = static _ => 5 };
+        var sizes = new Option<string>("--sizes")
+        {
+            Description = "Frame sizes in octets, header included, check sequence not; without it those of RFC 2544, and jumbo frames where the MTU allows",
+            HelpName = "N,N,…",
+        };
+        var only = new Option<string>("--only") { Description = $"Leave out the rest: {string.Join(", ", s_parts.Select(static part => part.Name))}", HelpName = "PART,…" };
+        var findRate = new Option<bool>("--find-rate") { Description = "Search the fastest pace without a loss too (RFC 2544, 26.1)" };
+        var html = new Option<string>("--html") { Description = "Write a report with plots", HelpName = "FILE" };
+        var command = new Command("bench", "Measures two links that are wired to each other, or the framework alone")
+        {
+            links, seconds, frames, rounds, sizes, only, findRate, html, BenchContractCommand.Create(context, json),
+        };
+        VerbRun.SetAction(command, json, context, (parse, run) => new LinkBench(run, new LinkBenchOptions
+        {
+            Links = Pair(parse.GetValue(links) ?? []),
+            HtmlFile = parse.GetValue(html),
+            HasOwnSizes = parse.GetValue(sizes) is not null,
+            Frames = new FrameBenchOptions
+            {
+                Parts = PartsOf(parse.GetValue(only), parse.GetValue(findRate)),
+                Sizes = SizesOf(parse.GetValue(sizes)),
+                Rounds = parse.Between(rounds, 1, 1000),
+                Length = TimeSpan.FromSeconds(parse.Between(seconds, 0.001, 3600)),
+                Frames = parse.Between(frames, 0, long.MaxValue) is > 0 and var limit ? limit : long.MaxValue,
+            },
+            Command = string.Join(' ', ["ucondis", .. parse.Tokens.Select(static token => token.Value)]),
+        }).RunAsync());
+        return command;
     }
 
-    private static Table TableOf(IReadOnlyList<ContractRow> rows)
+    private static (string A, string B) Pair(string[] links) => links switch
     {
-        Table table = PlainTable.Create(rows.Count + 1);
-        Add(table, "verifier", rows, static row => row.Verifier);
-        Add(table, "ns a list sent and completed", rows, static row => Number(row.NanosecondsPerNbl, 1));
-        Add(table, "  fastest and slowest round", rows, static row =>
-            $"{Number(row.FastestNanosecondsPerNbl, 1)} .. {Number(row.SlowestNanosecondsPerNbl, 1)}");
-        Add(table, "ns a list sent in chains of 32", rows, static row => Number(row.NanosecondsPerChainedNbl, 1));
-        Add(table, "ns a list received and returned", rows, static row => Number(row.NanosecondsPerReceive, 1));
-        Add(table, "million lists sent a second", rows, static row => Number(row.NblsPerSecond / 1e6, 2));
-        Add(table, "calls set up and torn down a second", rows, static row => Number(row.CallsPerSecond, 0));
-        Add(table, "managed bytes allocated a list", rows, static row => Number(row.BytesPerNbl, 3));
-        Add(table, "managed bytes allocated a call", rows, static row => Number(row.BytesPerCall, 0));
-        Add(table, $"bytes a connected VC, of {rows[0].ConnectedVcs:N0}", rows, static row => Number(row.BytesPerConnectedVc, 0));
-        return table;
-    }
+        [var a, var b] => (a, b),
+        [] => throw CliException.BadUsage("it wants two links that are wired to each other, for example 'ucondis bench eth:A eth:B', or 'ucondis bench contract'."),
+        _ => throw CliException.BadUsage($"'{links[0]}' alone measures nothing: it wants the link that it is wired to as well."),
+    };
 
-    private static void Add(Table table, string name, IReadOnlyList<ContractRow> rows, Func<ContractRow, string> cell) =>
-        _ = table.AddRow([new Text(name), .. rows.Select(row => new Text(cell(row), new Style()).RightJustified())]);
-
-    private static string Number(double value, int digits) => value.ToString($"N{digits}", CultureInfo.InvariantCulture);
-
-    private static int Between(ParseResult parse, Option<int> option, int least, int most)
+    private static BenchParts PartsOf(string? only, bool findRate)
     {
-        int value = parse.GetValue(option);
-        return value >= least && value <= most
-            ? value
-            : throw CliException.BadUsage($"{option.Name} takes {least} to {most}, not {value}.");
+        BenchParts rate = findRate ? BenchParts.Rate : BenchParts.None;
+        if (only is null)
+        {
+            return rate | s_parts.Aggregate(BenchParts.None, static (all, part) => all | part.Part) & ~BenchParts.Rate;
+        }
+
+        foreach (string name in only.Split(','))
+        {
+            rate |= Array.Find(s_parts, part => part.Name == name.Trim()) is { Name: not null } known
+                ? known.Part
+                : throw CliException.BadUsage($"'{name}' is no part of the benchmark; known are {string.Join(", ", s_parts.Select(static part => part.Name))}.");
+        }
+
+        return rate;
     }
+
+    private static IReadOnlyList<int> SizesOf(string? text) => text is null
+        ? FrameBenchOptions.DefaultSizes
+        : [.. text.Split(',').Select(SizeOf).Distinct().Order()];
+
+    private static int SizeOf(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= FrameBenchOptions.LeastSize and <= FrameBenchOptions.GreatestSize
+            ? size
+            : throw CliException.BadUsage($"'{word}' is no frame size: it wants {FrameBenchOptions.LeastSize} to {FrameBenchOptions.GreatestSize} octets.");
 }

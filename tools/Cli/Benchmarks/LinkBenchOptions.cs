@@ -1,0 +1,20 @@
+using UserCoNdis.Tools.Cli.Benchmarks.Frames;
+
+namespace UserCoNdis.Tools.Cli.Benchmarks;
+
+/// <summary>What was asked of <c>bench LINK LINK</c>.</summary>
+internal sealed record LinkBenchOptions
+{
+    public required (string A, string B) Links { get; init; }
+
+    public required FrameBenchOptions Frames { get; init; }
+
+    /// <summary>Gets whether the sizes were given; if so, one that the links do not take is an error.</summary>
+    public bool HasOwnSizes { get; init; }
+
+    /// <summary>Gets where the report goes; null: nowhere.</summary>
+    public string? HtmlFile { get; init; }
+
+    /// <summary>Gets the command line, for the report.</summary>
+    public required string Command { get; init; }
+}
