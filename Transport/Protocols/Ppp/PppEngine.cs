@@ -136,6 +136,9 @@ public sealed partial class PppEngine
     /// <exception cref="ArgumentException">The frame that waits does not fit.</exception>
     public bool TryGetTransmit(Span<byte> frame, out int written) => _core.Transmit.TryDequeue(frame, out written);
 
+    /// <summary>Gets whether a control frame waits for <see cref="TryGetTransmit"/>.</summary>
+    public bool HasTransmit => !_core.Transmit.IsEmpty;
+
     /// <summary>Fetches the next event.</summary>
     /// <param name="e">The event.</param>
     /// <returns>False if none waits.</returns>

@@ -1,24 +1,29 @@
 namespace UserCoNdis.Transport.Protocols.Ppp;
 
-/// <summary>Events that wait to be fetched; when full, the oldest makes room.</summary>
+/// <summary>Events that wait to be fetched; when there are too many, the oldest makes room. It begins small: there may be
+/// thousands of links.</summary>
 internal sealed class PppEventQueue(PppStatistics statistics)
 {
-    private const int Slots = 64;
+    private const int MostSlots = 64;
 
-    private readonly PppEvent[] _events = new PppEvent[Slots];
+    private PppEvent[] _events = new PppEvent[8];
     private int _head;
     private int _count;
 
     public void Add(in PppEvent e)
     {
-        if (_count == Slots)
+        if (_count == MostSlots)
         {
-            _head = (_head + 1) % Slots;
+            _head = (_head + 1) % MostSlots;
             _count--;
             statistics.EventsDropped++;
         }
+        else if (_count == _events.Length)
+        {
+            Grow();
+        }
 
-        _events[(_head + _count) % Slots] = e;
+        _events[(_head + _count) % _events.Length] = e;
         _count++;
     }
 
@@ -31,8 +36,20 @@ internal sealed class PppEventQueue(PppStatistics statistics)
         }
 
         _events[_head] = default;
-        _head = (_head + 1) % Slots;
+        _head = (_head + 1) % _events.Length;
         _count--;
         return true;
+    }
+
+    private void Grow()
+    {
+        PppEvent[] events = new PppEvent[_events.Length * 2];
+        for (int i = 0; i < _count; i++)
+        {
+            events[i] = _events[(_head + i) % _events.Length];
+        }
+
+        _events = events;
+        _head = 0;
     }
 }

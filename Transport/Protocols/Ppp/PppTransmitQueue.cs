@@ -1,6 +1,7 @@
 namespace UserCoNdis.Transport.Protocols.Ppp;
 
-/// <summary>Control frames that wait to be fetched: a ring of fixed slots, so that a flood costs no memory.</summary>
+/// <summary>Control frames that wait to be fetched: a ring of fixed slots, so that a flood costs no memory. A link that never
+/// has two frames waiting never has more than one slot: there may be thousands of links.</summary>
 internal sealed class PppTransmitQueue
 {
     public const int SlotLength = PppFrame.MaxHeaderLength + PppLinkParameters.DefaultMru;
@@ -11,6 +12,8 @@ internal sealed class PppTransmitQueue
     private readonly int[] _lengths = new int[Slots];
     private int _head;
     private int _count;
+
+    public bool IsEmpty => _count == 0;
 
     /// <summary>Gives the next free slot; <see cref="Commit"/> makes it part of the queue.</summary>
     public bool TryBegin(out Span<byte> frame)
@@ -42,8 +45,8 @@ internal sealed class PppTransmitQueue
         next.CopyTo(frame);
         written = next.Length;
         _frames[_head].AsSpan(0, written).Clear(); // a PAP password may have been in it
-        _head = (_head + 1) % Slots;
         _count--;
+        _head = _count == 0 ? 0 : (_head + 1) % Slots;
         return true;
     }
 
@@ -55,6 +58,7 @@ internal sealed class PppTransmitQueue
         }
 
         _count = 0;
+        _head = 0;
     }
 
     private int Tail => (_head + _count) % Slots;
