@@ -32,6 +32,11 @@ public interface IWanIpEdge
     {
     }
 
+    /// <summary>Says that <see cref="WanSession.Mtu"/> is another; before an up as well as after it.</summary>
+    void HandleMtuChanged(WanSession session)
+    {
+    }
+
     /// <summary>The send window has room.</summary>
     void HandleWritable(WanSession session);
 }

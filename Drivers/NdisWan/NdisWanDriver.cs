@@ -37,7 +37,7 @@ public sealed partial class NdisWanDriver
         Buffers = options.DiagnosticBuffers
             ? new DiagnosticSlabPool(options.SendBuffers, options.SendBufferSize)
             : new PinnedSlabPool(options.SendBuffers, options.SendBufferSize);
-        Lists = new NetBufferListPool(options.SendBuffers);
+        Lists = new NetBufferListPool(options.SendLists);
     }
 
     /// <summary>Told when a call was handed over, before PPP starts: the time to listen to the session's events.</summary>

@@ -21,6 +21,10 @@ public sealed record NdisWanOptions
     /// <summary>Gets the number of send buffers of all links together.</summary>
     public int SendBuffers { get; init; } = 64;
 
+    /// <summary>Gets how many frames of all links together may be under way at a time: those in the send buffers, and those that
+    /// an edge hands down in buffers of its own.</summary>
+    public int SendLists { get; init; } = 1024;
+
     /// <summary>Gets the size of a send buffer in bytes; MRU, PPP header and headroom lie in it.</summary>
     public int SendBufferSize { get; init; } = 2048;
 

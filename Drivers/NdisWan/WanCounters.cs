@@ -25,6 +25,10 @@ public record struct WanCounters
     /// packet of the link (contract 5.6 item 7).</summary>
     public long Fragments { get; set; }
 
+    /// <summary>Gets or sets received packets that were dropped: they ended before their IP header says, or were of another
+    /// version than their PPP protocol.</summary>
+    public long Malformed { get; set; }
+
     /// <summary>Gets or sets events that came in a state where they cannot.</summary>
     public long IllegalEvents { get; set; }
 

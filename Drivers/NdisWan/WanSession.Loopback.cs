@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using UserCoNdis.Drivers.NdisWan.Ip;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Buffers;
 
@@ -7,7 +8,8 @@ namespace UserCoNdis.Drivers.NdisWan;
 /// <summary>Software loopback: the WAN miniport performs none (R291), so packets to ourselves come back up from here.</summary>
 public sealed partial class WanSession
 {
-    private const int DestinationAt = 16; // RFC 791
+    private const int Ipv4DestinationAt = 16; // RFC 791
+    private const int Ipv6DestinationAt = 24; // RFC 8200
     private const uint FirstMulticast = 0xE000_0000;
     private const uint LastMulticast = 0xEFFF_FFFF;
 
@@ -15,10 +17,23 @@ public sealed partial class WanSession
     private NetBufferListQueue _looped;
     private bool _loopPosted;
 
+    private bool IsToOurselves(bool isIpv6, ReadOnlySpan<byte> packet) => isIpv6
+        ? packet.Length >= Ipv6DestinationAt + 16
+            && BinaryPrimitives.ReadUInt64BigEndian(packet[Ipv6DestinationAt..]) == WanIpv6Addresses.LinkLocalPrefix
+            && BinaryPrimitives.ReadUInt64BigEndian(packet[(Ipv6DestinationAt + 8)..]) == _localInterfaceId
+        : Ipv4Destination(packet) == _localAddress;
+
+    private static bool IsToGroup(bool isIpv6, ReadOnlySpan<byte> packet) => isIpv6
+        ? packet.Length > Ipv6DestinationAt && packet[Ipv6DestinationAt] == 0xFF
+        : Ipv4Destination(packet) is uint.MaxValue or (>= FirstMulticast and <= LastMulticast);
+
+    private static uint Ipv4Destination(ReadOnlySpan<byte> packet) =>
+        packet.Length < Ipv4DestinationAt + sizeof(uint) ? 0 : BinaryPrimitives.ReadUInt32BigEndian(packet[Ipv4DestinationAt..]);
+
     /// <summary>Takes a packet to our own address; it is not sent.</summary>
     private bool TryLoop(BufferLease lease, int offset, int length)
     {
-        if (Destination(lease, offset, length) != Addresses!.Value.Local.Value || !_driver.Lists.TryAllocate(lease, offset, length, out NetBufferList? list))
+        if (!_driver.TryAllocateForData(lease, offset, length, out NetBufferList? list))
         {
             return false;
         }
@@ -28,16 +43,15 @@ public sealed partial class WanSession
     }
 
     /// <summary>NDIS_SEND_FLAGS_CHECK_FOR_LOOPBACK: who sends to everybody hears it too.</summary>
-    private void LoopCopy(BufferLease lease, int offset, int length)
+    private void LoopCopy(ReadOnlySpan<byte> packet)
     {
-        if (Destination(lease, offset, length) is not (uint.MaxValue or (>= FirstMulticast and <= LastMulticast))
-            || !TryRent(out BufferLease copy))
+        if (!TryRent(out BufferLease copy))
         {
             return;
         }
 
-        lease.Span.Slice(offset, length).CopyTo(copy.Span);
-        if (_driver.Lists.TryAllocate(copy, 0, length, out NetBufferList? list))
+        packet.CopyTo(copy.Span);
+        if (_driver.TryAllocateForData(copy, 0, packet.Length, out NetBufferList? list))
         {
             Loop(list);
         }
@@ -66,10 +80,11 @@ public sealed partial class WanSession
         _looped = default;
         while (looped.TryTake(out NetBufferList? list))
         {
-            if (Addresses is not null)
+            NetBuffer packet = list.FirstNetBuffer;
+            int version = IpHeader.VersionOf(packet.Data) == 6 ? 6 : 4;
+            if (IsOpenFor(version))
             {
-                NetBuffer packet = list.FirstNetBuffer;
-                Deliver(new(4, packet.Lease, packet.DataOffset, packet.DataLength));
+                Deliver(new(version, packet.Lease, packet.DataOffset, packet.DataLength));
             }
 
             _driver.Lists.Free(list);
@@ -85,7 +100,4 @@ public sealed partial class WanSession
             _driver.Lists.Free(list);
         }
     }
-
-    private static uint Destination(BufferLease lease, int offset, int length) =>
-        length < DestinationAt + sizeof(uint) ? 0 : BinaryPrimitives.ReadUInt32BigEndian(lease.Span[(offset + DestinationAt)..]);
 }

@@ -6,10 +6,14 @@ namespace UserCoNdis.Drivers.NdisWan;
 /// <summary>PPP on the link: its clock, its packets, its events; what it agreed on goes to the miniport.</summary>
 public sealed partial class WanSession
 {
-    private PppMedium _medium;
     private bool _pumping;
     private bool _pumpAgain;
     private bool _isLcpDown; // and the miniport has not been told
+    private bool _isIpv4Open;
+    private bool _isIpv6Open;
+    private uint _localAddress; // ours, as a packet is compared with it
+    private ulong _localInterfaceId;
+    private PppMedium _medium;
 
     private void OpenPpp()
     {
@@ -19,13 +23,17 @@ public sealed partial class WanSession
         }
 
         PppOptions options = _driver.Options.PppFor?.Invoke(this) ?? _driver.Options.Ppp;
-        _medium = Binding.Adapter.MediumSubtype == NdisWanMediumSubtype.Pppoe ? PppMedium.Pppoe : options.Medium;
         WanFraming can = Binding.Info.FramingBits;
+        NdisWanMediumSubtype? subtype = Binding.Adapter.MediumSubtype;
+        int maxReceive = (int)Math.Clamp(_linkInfo.MaxRecvFrameSize, PppOptions.MinMru, ushort.MaxValue);
+        _medium = WanMedium.PppMediumOf(subtype, options.Medium);
+        _headerPadding = WanMedium.HeaderPaddingOf(subtype);
         _ppp = new PppEngine(
             options with
             {
                 Medium = _medium,
-                LocalMru = (int)Math.Min((uint)options.LocalMru, _linkInfo.MaxRecvFrameSize),
+                LocalMru = Math.Min(options.LocalMru, maxReceive),
+                PppoeMaxPayload = maxReceive, // RFC 4638: the miniport knows what discovery agreed on
                 Acfc = options.Acfc && can.HasFlag(WanFraming.PppCompressAddressControl), // R294
                 Pfc = options.Pfc && can.HasFlag(WanFraming.PppCompressProtocolField),
             },
@@ -144,6 +152,7 @@ public sealed partial class WanSession
             case PppEventKind.LcpUp:
                 Negotiated = _ppp!.Negotiated;
                 _isLcpDown = false;
+                UpdateMtu();
                 SetLinkInfo(_ppp.Negotiated);
                 break;
             case PppEventKind.LcpDown:
@@ -151,15 +160,21 @@ public sealed partial class WanSession
                 break;
             case PppEventKind.IpcpUp:
                 Addresses = _ppp!.Addresses;
+                _localAddress = _ppp.Addresses.Local.Value;
+                _isIpv4Open = true;
                 break;
             case PppEventKind.IpcpDown:
                 Addresses = null;
+                _isIpv4Open = false;
                 break;
             case PppEventKind.Ipv6cpUp:
                 Ipv6Addresses = new(_ppp!.Addresses.LocalInterfaceId, _ppp.Addresses.RemoteInterfaceId);
+                _localInterfaceId = _ppp.Addresses.LocalInterfaceId;
+                _isIpv6Open = true;
                 break;
             case PppEventKind.Ipv6cpDown:
                 Ipv6Addresses = null;
+                _isIpv6Open = false;
                 break;
             case PppEventKind.Closed:
                 Cause = e.Cause;

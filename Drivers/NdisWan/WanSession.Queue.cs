@@ -15,6 +15,7 @@ public sealed partial class WanSession
     private int _window;
     private int _outstanding;
     private bool _sending;
+    private bool _awaitsBuffer;
 
     /// <summary>Gets how many frames the miniport may have at a time; 0: the link is shut.</summary>
     public int SendWindow => _window;
@@ -49,7 +50,7 @@ public sealed partial class WanSession
         SendQueued();
     }
 
-    // A send may come back before it was handed over whole: the flag keeps that flat, and in order.
+    // What waits goes as one chain. A send may come back before it was handed over whole: the flag keeps that flat, and in order.
     private void SendQueued()
     {
         if (_sending)
@@ -58,11 +59,17 @@ public sealed partial class WanSession
         }
 
         _sending = true;
-        while (MaySend && _queue.TryTake(out NetBufferList? list))
+        while (MaySend && !_queue.IsEmpty)
         {
-            _queued--;
-            _outstanding++;
-            Vc.SendNetBufferLists(list);
+            NetBufferListQueue chain = default;
+            while (_outstanding < _window && _queue.TryTake(out NetBufferList? list))
+            {
+                _queued--;
+                _outstanding++;
+                chain.Append(list);
+            }
+
+            Vc.SendNetBufferLists(chain.TakeAll()!);
         }
 
         _sending = false;
