@@ -8,6 +8,7 @@ namespace UserCoNdis.Transport.Links.Netlink;
 internal sealed class InterfaceWatch : IPollHandler, IDisposable
 {
     private readonly SafeFileHandle _socket;
+    private readonly NetlinkSocket _questions = new(); // of the network namespace that the watch was made in
     private readonly IPollRegistration _registration;
     private readonly Action _changed;
     private readonly Action _vanished;
@@ -28,13 +29,14 @@ internal sealed class InterfaceWatch : IPollHandler, IDisposable
         _socket = NetlinkSocket.Open(Rtnetlink.RTMGRP_LINK);
         try
         {
-            State = Ask(index) ?? throw new LinkException(
+            State = _questions.Find(index) ?? throw new LinkException(
                 LinkErrorKind.NotFound, $"There is no interface {index} any more", Errno.ENODEV);
             _registration = loop.Watch((int)_socket.DangerousGetHandle(), this, PollInterest.Read);
         }
         catch (Exception e) when (e is LinkException or NotSupportedException)
         {
             _socket.Dispose();
+            _questions.Dispose();
             throw;
         }
     }
@@ -50,7 +52,7 @@ internal sealed class InterfaceWatch : IPollHandler, IDisposable
         {
             if (count < 0 || count > _buffer.Length)
             {
-                Update(Ask(State.Index)); // news were lost: the truth is asked for
+                Update(_questions.Find(State.Index)); // news were lost: the truth is asked for
             }
             else
             {
@@ -65,12 +67,7 @@ internal sealed class InterfaceWatch : IPollHandler, IDisposable
         _ended = true;
         _registration.Dispose();
         _socket.Dispose();
-    }
-
-    private static InterfaceState? Ask(int index)
-    {
-        using var socket = new NetlinkSocket();
-        return socket.Find(index);
+        _questions.Dispose();
     }
 
     private void Hear(ReadOnlySpan<byte> received)

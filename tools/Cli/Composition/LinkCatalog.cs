@@ -4,6 +4,7 @@ using UserCoNdis.Transport.Links.InProcess;
 using UserCoNdis.Transport.Links.Streams;
 using UserCoNdis.Transport.Pcap;
 using UserCoNdis.Transport.Serial;
+using UserCoNdis.Transport.Tap;
 
 namespace UserCoNdis.Tools.Cli.Composition;
 
@@ -18,6 +19,8 @@ internal static class LinkCatalog
         .Add(new UnixLinkFactory())
         .Add(new FdLinkFactory())
         .Add(new UnixDatagramLinkFactory())
+        .Add(new TapLinkFactory())
+        .Add(new TunLinkFactory())
         .Add(new SerialLinkFactory())
         .Add(new EthernetLinkFactory());
 }

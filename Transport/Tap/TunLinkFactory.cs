@@ -1,0 +1,18 @@
+using UserCoNdis.Transport.Buffers;
+using UserCoNdis.Transport.Links;
+
+namespace UserCoNdis.Transport.Tap;
+
+/// <summary>Opens <c>tun:NAME</c>, an interface of this system that carries bare IP packets to and from here.</summary>
+/// <remarks>
+/// A frame is a packet; its first four bits say which version. Options: those of <see cref="TapLinkFactory"/>.
+/// </remarks>
+public sealed class TunLinkFactory : ILinkFactory
+{
+    /// <inheritdoc/>
+    public string Scheme => TapOptions.Scheme(TapKind.Tun);
+
+    /// <inheritdoc/>
+    public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool) =>
+        InterfaceLink.Open(TapOptions.From(TapKind.Tun, uri), loop, pool);
+}
