@@ -27,9 +27,15 @@ internal sealed record CallDocument
     /// <summary>Gets the line rate that the modem told, in bit/s.</summary>
     public long? LineRateBps { get; set; }
 
+    /// <summary>Gets the session that discovery found; null on a modem.</summary>
+    public PppoeDocument? Pppoe { get; set; }
+
     public PppDocument? Ppp { get; set; }
 
     public PingDocument? Ping { get; set; }
+
+    /// <summary>Gets the interface that this system's packets went through.</summary>
+    public string? Tun { get; init; }
 
     /// <summary>Gets the file with the frames.</summary>
     public string? Capture { get; set; }

@@ -5,6 +5,7 @@ using UserCoNdis.Tools.Cli.Capture;
 using UserCoNdis.Tools.Cli.Composition;
 using UserCoNdis.Tools.Cli.Options;
 using UserCoNdis.Tools.Cli.Shell;
+using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Links.Loops;
 using UserCoNdis.Transport.Protocols.Ppp;
 
@@ -21,7 +22,8 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         Verb = run.Verb,
         Link = settings.Link,
         Number = settings.Number.Length == 0 ? null : settings.Number,
-        Capture = settings.CaptureFile,
+        Tun = settings.Tun?.Name,
+        Capture = settings.Capture.File,
     };
 
     private CancellationToken Interrupted => run.Context.Interrupted;
@@ -30,7 +32,7 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
     /// <param name="establish">Dials or answers.</param>
     public async Task<ExitCode> RunAsync(Func<WanStation, CancellationToken, Task<StationCall>> establish)
     {
-        using CaptureFile? capture = settings.CaptureFile is { } path ? CaptureFiles.Create(path, settings.CaptureSecrets) : null;
+        using CaptureFile? capture = CaptureFiles.Create(settings.Capture);
         using var loop = new EpollLoop();
         loop.Start();
         await using (new LiveLadder(run, _ladder))
@@ -39,9 +41,10 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
             {
                 Name = run.Verb == "dial" ? "caller" : "answerer",
                 Link = settings.Link,
-                Device = new ModemDevice(settings.Modem),
+                Device = settings.CreateDevice(),
+                Tun = settings.Tun,
                 Ppp = settings.Ppp,
-                Verifier = settings.Verify,
+                Verifier = settings.Capture.Verify,
                 Ladder = _ladder,
                 Capture = capture,
             };
@@ -63,7 +66,7 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         StationOptions options, EpollLoop loop, Func<WanStation, CancellationToken, Task<StationCall>> establish)
     {
         await using WanStation station = await WanStation.OpenAsync(options, LinkCatalog.Create(), loop, Interrupted);
-        run.Say($"{station.LinkInfo.Name} is open{(station.LinkInfo.SpeedBps is { } speed ? $", {speed} bit/s" : "")}");
+        run.Say(IsOpen(station.LinkInfo));
         try
         {
             await CallAsync(station, establish);
@@ -89,13 +92,14 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         StationCall call = await establish(station, Interrupted);
         _document.CallSetupMs = Ms(startedAt);
         _document.LineRateBps = call.TransmitBytesPerSecond == 0 ? null : call.TransmitBytesPerSecond * 8L;
+        _document.Pppoe = PppoeDocument.Of(call.Details);
         long connectedAt = Stopwatch.GetTimestamp();
         PppAddresses addresses = await call.BringUpAsync(Interrupted);
         _document.Ppp = PppDocument.Of(Ms(connectedAt), call.Negotiated!.Value, addresses);
         _ladder.Add(station.Name, "IP", $"up: {addresses.Local} to {addresses.Remote}");
         try
         {
-            await UseAsync(call, addresses);
+            await UseAsync(station, call, addresses);
         }
         finally
         {
@@ -103,7 +107,7 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         }
     }
 
-    private async Task UseAsync(StationCall call, PppAddresses addresses)
+    private async Task UseAsync(WanStation station, StationCall call, PppAddresses addresses)
     {
         if (settings.PingWanted)
         {
@@ -116,10 +120,15 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         }
 
         Task time = Task.Delay(settings.Stay ?? Timeout.InfiniteTimeSpan, Interrupted);
-        Task first = await Task.WhenAny(time, call.Ended);
-        if (ReferenceEquals(first, call.Ended))
+        _ = await Task.WhenAny(time, call.Ended, station.Lost);
+        if (station.Lost.IsCompleted)
         {
-            Ended(call.PppCause);
+            CallFailedException why = station.WhyLost();
+            _document.Fail(why.Cause, why.Message);
+        }
+        else if (call.Ended.IsCompleted)
+        {
+            Ended(call);
         }
         else if (time.IsCanceled && settings.Stay is { } stay)
         {
@@ -131,16 +140,25 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         }
     }
 
-    private void Ended(PppCloseCause cause)
+    private void Ended(StationCall call)
     {
-        if (cause == PppCloseCause.PeerTerminated && settings.Stay is null)
+        (string cause, string message) = call.WhyEnded();
+        bool hungUp = call.PppCause == PppCloseCause.PeerTerminated;
+        if (hungUp && settings.Stay is null)
         {
             _document.Cause = "farEndHungUp";
         }
         else
         {
-            _document.Fail(cause == PppCloseCause.PeerTerminated ? "farEndHungUp" : cause.ToString(), PppCauseText.Of(cause));
+            _document.Fail(hungUp ? "farEndHungUp" : cause, message);
         }
+    }
+
+    private static string IsOpen(LinkInfo link)
+    {
+        string speed = link.SpeedBps is { } bps ? $", {bps} bit/s" : "";
+        string mtu = link.Mtu is { } bytes ? $", MTU {bytes}" : "";
+        return $"{link.Name} is open{speed}{mtu}{(link.IsUp ? "" : ", but it is down")}";
     }
 
     private async Task PingAsync(StationCall call, Ipv4Address target)

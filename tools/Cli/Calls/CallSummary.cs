@@ -41,6 +41,13 @@ internal static class CallSummary
             yield return $"call        through after {setup} ms{rate}";
         }
 
+        if (document.Pppoe is { } pppoe)
+        {
+            string name = pppoe.Concentrator.Length == 0 ? "" : $", {pppoe.Concentrator}";
+            string service = pppoe.Service.Length == 0 ? "" : $", service {pppoe.Service}";
+            yield return $"PPPoE       session {pppoe.SessionId} with {pppoe.Peer}{name}{service}, {pppoe.MaxPayload} bytes";
+        }
+
         if (document.Ppp is { } ppp)
         {
             string dns = ppp.Dns.Count == 0 ? "" : $", DNS {string.Join(' ', ppp.Dns)}";

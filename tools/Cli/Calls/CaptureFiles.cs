@@ -1,4 +1,5 @@
 using UserCoNdis.Tools.Cli.Capture;
+using UserCoNdis.Tools.Cli.Options;
 using UserCoNdis.Tools.Cli.Shell;
 
 namespace UserCoNdis.Tools.Cli.Calls;
@@ -6,12 +7,18 @@ namespace UserCoNdis.Tools.Cli.Calls;
 /// <summary>Makes the capture that the user named.</summary>
 internal static class CaptureFiles
 {
+    /// <returns>Null: the user named none.</returns>
     /// <exception cref="CliException">The file cannot be written.</exception>
-    public static CaptureFile Create(string path, bool keepSecrets)
+    public static CaptureFile? Create(CaptureSettings settings)
     {
+        if (settings.File is not { } path)
+        {
+            return null;
+        }
+
         try
         {
-            return CaptureFile.Create(path, "ucondis", keepSecrets);
+            return CaptureFile.Create(path, "ucondis", settings.KeepSecrets);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -137,6 +137,12 @@ internal sealed class StationCall(WanStation station)
         await _ended.Task;
     }
 
+    /// <summary>Says why a call ended that was up, in one word and in words.</summary>
+    public (string Cause, string Message) WhyEnded() =>
+        PppCause is PppCloseCause.None or PppCloseCause.LowerDown && Details?.Failure is { } failure
+            ? (failure.Cause, failure.Text)
+            : (PppCause.ToString(), PppCauseText.Of(PppCause));
+
     /// <summary>Ends the call without waiting for the far end's part in PPP's ending.</summary>
     public Task AbortAsync() => station.Loop.InvokeAsync(() =>
     {

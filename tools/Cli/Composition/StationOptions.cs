@@ -26,6 +26,9 @@ internal sealed record StationOptions
     /// <summary>Gets the number of NDISWAN's send buffers, of all calls together.</summary>
     public int SendBuffers { get; init; } = 64;
 
+    /// <summary>Says how many send buffers many calls want: all of them may begin to negotiate at once.</summary>
+    public static int SendBuffersFor(int calls) => Math.Clamp(64 + (2 * calls), 256, 4096);
+
     public VerifierMode Verifier { get; init; } = VerifierMode.Report;
 
     /// <summary>Gets where every step is told; null: nowhere, for stations of many calls.</summary>

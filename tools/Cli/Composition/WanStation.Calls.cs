@@ -72,6 +72,9 @@ internal sealed partial class WanStation
         await OpenLineAsync(takeCalls: true, cancellation);
     }
 
+    /// <summary>Takes no call from now on.</summary>
+    public Task RefuseAsync() => _loop.InvokeAsync(() => { _take = null; });
+
     /// <summary>Starts PPP on a connected call. Thread: the loop.</summary>
     internal NdisStatus StartLink(StationCall call, TapiCall tapi)
     {

@@ -161,6 +161,12 @@ internal sealed partial class WanStation : IAsyncDisposable
     /// <summary>Adds a step to the ladder, if there is one.</summary>
     internal void Tell(string layer, string text) => _options.Ladder?.Add(Name, layer, text);
 
+    /// <summary>Says why <see cref="Lost"/> came.</summary>
+    public CallFailedException WhyLost() => Failed(null, NdisStatus.Failure, LineDisconnectMode.OutOfOrder);
+
+    /// <summary>Runs something on the station's loop.</summary>
+    public Task InvokeAsync(Action work) => _loop.InvokeAsync(work);
+
     private ILink OpenLink(LinkRegistry links, IEventLoop loop)
     {
         ILink link = links.Open(_options.Link, loop, _linkPool);

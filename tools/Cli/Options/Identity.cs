@@ -18,9 +18,10 @@ internal static class Identity
 
     /// <remarks>The answerer never answers challenges with the secret that callers prove: a caller could send our own
     /// challenge back and use our answer (RFC 1994 section 2.3).</remarks>
-    public static PppOptions OfAnswerer(string? user, byte[]? secret, PppAuthProtocol[]? auth, PppIpcpOptions ipcp)
+    public static PppOptions OfAnswerer(string? user, byte[]? secret, UserSecrets? users, PppAuthProtocol[]? auth, PppIpcpOptions ipcp)
     {
-        if (user is null && auth is { Length: > 0 })
+        bool asksForProof = user is not null || users is not null;
+        if (!asksForProof && auth is { Length: > 0 })
         {
             throw CliException.BadUsage("--auth: whose secret? Give the caller's name with --user NAME");
         }
@@ -28,9 +29,9 @@ internal static class Identity
         return new PppOptions
         {
             LocalName = "ucondis",
-            RequirePeerAuth = user is null ? [] : auth ?? s_all,
+            RequirePeerAuth = asksForProof ? auth ?? s_all : [],
             AcceptAuth = [],
-            Secrets = secret is null || user is null ? null : new PppSecretTable().AddPeer(user, secret),
+            Secrets = users ?? (secret is null || user is null ? null : (IPppSecrets)new PppSecretTable().AddPeer(user, secret)),
             Ipcp = ipcp with
             {
                 LocalAddress = ipcp.LocalAddress.IsUnspecified ? new(0x0A400001) : ipcp.LocalAddress, // 10.64.0.1
