@@ -14,6 +14,15 @@ internal static class JsonOutput
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly JsonSerializerOptions s_line = new(s_options) { WriteIndented = false };
+
+    /// <summary>Writes one document in one line, for readers of JSON lines.</summary>
+    public static void WriteLine<T>(TextWriter output, T document)
+    {
+        output.WriteLine(JsonSerializer.Serialize(document, s_line));
+        output.Flush();
+    }
+
     /// <summary>Writes one document and a line end.</summary>
     public static void Write<T>(TextWriter output, T document) => output.WriteLine(JsonSerializer.Serialize(document, s_options));
 
