@@ -19,11 +19,13 @@ public sealed class PppoeOffer
         AcName = PppoeText.Clean(name);
         byte[] service = Encoding.UTF8.GetBytes(options.ServiceName);
         List<string> services = [];
+        bool servesAny = service.Length == 0;
         foreach (PppoeTag tag in pado)
         {
             if (tag.Type == PppoeTagType.ServiceName)
             {
-                _namesService |= tag.Value.SequenceEqual(service);
+                _namesService |= service.Length > 0 && tag.Value.SequenceEqual(service);
+                servesAny |= tag.Value.IsEmpty; // RFC 2516 appendix A: any service is acceptable
                 if (services.Count < MaxServices && !tag.Value.IsEmpty)
                 {
                     services.Add(PppoeText.Clean(tag.Value));
@@ -35,7 +37,7 @@ public sealed class PppoeOffer
         HasError = PppoeErrorTag.TryFind(pado, out PppoeFailureCause errorCause, out string? errorText);
         (ErrorCause, ErrorText) = (errorCause, errorText);
         bool isNamed = options.AcName is not { } wanted || name.SequenceEqual(Encoding.UTF8.GetBytes(wanted));
-        Suits = isNamed && !HasError && (_namesService || service.Length == 0);
+        Suits = isNamed && !HasError && (_namesService || servesAny);
         MaxPayload = PppoeMtu.Granted(options.MaxPayload, pado.MaxPayload);
         Cookie = pado.Keep(PppoeTagType.AcCookie);
         RelaySessionId = pado.Keep(PppoeTagType.RelaySessionId);

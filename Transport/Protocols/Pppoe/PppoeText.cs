@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,8 +14,8 @@ internal static class PppoeText
         StringBuilder text = new();
         while (!octets.IsEmpty && text.Length < MaxLength)
         {
-            _ = Rune.DecodeFromUtf8(octets, out Rune rune, out int consumed);
-            _ = text.Append(IsVisible(rune) ? rune.ToString() : ".");
+            bool isWhole = Rune.DecodeFromUtf8(octets, out Rune rune, out int consumed) == OperationStatus.Done;
+            _ = text.Append(isWhole && IsVisible(rune) ? rune.ToString() : ".");
             octets = octets[consumed..];
         }
 
