@@ -1,4 +1,6 @@
 using UserCoNdis.Transport.Protocols.Ethernet;
+using UserCoNdis.Transport.Protocols.Ppp;
+using UserCoNdis.Transport.Protocols.Pppoe;
 
 namespace UserCoNdis.Drivers.WanMiniport.Pppoe;
 
@@ -36,6 +38,25 @@ public sealed record PppoeMiniportOptions
 
     /// <summary>Gets how many frames may be received and not returned.</summary>
     public int ReceiveFrames { get; init; } = 1024;
+
+    /// <summary>Gets how long a host waits for a better offer after the first that suits; zero: the first is taken.</summary>
+    public TimeSpan CollectTime { get; init; }
+
+    /// <summary>Gets how long a host waits for an answer before it asks again; each wait is twice the one before.</summary>
+    public TimeSpan RetryTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Gets how many PADI a host sends before it gives up.</summary>
+    public int MaxPadi { get; init; } = 4;
+
+    /// <summary>Gets how many PADR a host sends to one concentrator before it looks for another.</summary>
+    public int MaxPadr { get; init; } = 3;
+
+    /// <summary>Gets how much discovery the concentrator side answers.</summary>
+    public PppoeDiscoveryLimits Limits { get; init; } = new();
+
+    /// <summary>Gets the source of chance for Host-Uniq and cookies; it needs to be a cryptographic one outside tests, as by
+    /// default.</summary>
+    public IPppRandom Random { get; init; } = new CryptographicRandom();
 
     /// <summary>Gets how many discovery packets may wait for the link.</summary>
     public int DiscoveryFrames { get; init; } = 64;
