@@ -59,22 +59,23 @@ public sealed class TapiLine
 
     /// <summary>Opens the line (lineOpen); each open is one handle, closed by one <see cref="Close"/>.</summary>
     /// <param name="privilege">Only an owner is offered calls.</param>
-    /// <param name="mediaModes">The calls that an owner takes.</param>
+    /// <param name="mediaModes">The calls that an owner takes; null: all that the line has.</param>
     /// <returns>Pending: <see cref="OpenCompleted"/> follows.</returns>
-    public NdisStatus Open(LineCallPrivilege privilege, LineMediaModes mediaModes = LineMediaModes.DataModem)
+    public NdisStatus Open(LineCallPrivilege privilege, LineMediaModes? mediaModes = null)
     {
+        LineMediaModes wanted = mediaModes ?? DevCaps.MediaModes;
         bool isOwner = privilege.HasFlag(LineCallPrivilege.Owner);
         if (Session.Af is null || _opening)
         {
             return NdisStatus.TapiInvalLineState;
         }
 
-        if (isOwner && (mediaModes == LineMediaModes.None || (mediaModes & ~DevCaps.MediaModes) != LineMediaModes.None))
+        if (isOwner && (wanted == LineMediaModes.None || (wanted & ~DevCaps.MediaModes) != LineMediaModes.None))
         {
             return NdisStatus.TapiInvalMediaMode;
         }
 
-        _wanted = isOwner ? mediaModes & ~_mediaModes : LineMediaModes.None;
+        _wanted = isOwner ? wanted & ~_mediaModes : LineMediaModes.None;
         _outcome = NdisStatus.Pending;
         _opening = true;
         NdisStatus status = Apply(TapiLineEvent.Open);
