@@ -9,5 +9,11 @@ if (args is ["quick", ..])
     return 0;
 }
 
+if (args is ["ethernet", ..])
+{
+    EthernetRun.Print(Console.Out);
+    return 0;
+}
+
 _ = BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
 return 0;
