@@ -32,13 +32,14 @@ internal sealed class MessageBatch
 
     /// <summary>Points the messages at frames.</summary>
     /// <param name="frames">At most <see cref="FdFrameLink.BatchFrames"/>; they stay where they are until the call is made.</param>
-    public void Point(ReadOnlySpan<LinkFrame> frames)
+    /// <param name="skip">Bytes at the beginning of each frame's place that are left alone.</param>
+    public void Point(ReadOnlySpan<LinkFrame> frames, int skip = 0)
     {
         Span<IoVector> pieces = _pieces.AsSpan(0, frames.Length);
         for (int i = 0; i < frames.Length; i++)
         {
             ref readonly LinkFrame frame = ref frames[i];
-            pieces[i] = new IoVector { Base = frame.Lease.Address + frame.Offset, Length = frame.Length };
+            pieces[i] = new IoVector { Base = frame.Lease.Address + frame.Offset + skip, Length = frame.Length - skip };
         }
     }
 
@@ -66,6 +67,9 @@ internal sealed class MessageBatch
 
         return MessageNative.Receive(fileDescriptor, _headers.AsSpan(0, count));
     }
+
+    /// <summary>Gets the address that a message is read from or written to.</summary>
+    public nint AddressOf(int index) => _pieces[index].Base;
 
     /// <summary>Gets the length of a received message, in bytes.</summary>
     public int LengthOf(int index) => _headers[index].Length;

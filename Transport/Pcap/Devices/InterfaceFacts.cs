@@ -4,8 +4,7 @@ namespace UserCoNdis.Transport.Pcap;
 
 /// <summary>What the kernel tells of a network interface.</summary>
 /// <param name="Index">Its number, which stays the same when it is renamed.</param>
-/// <param name="IsUp">Switched on by the administrator.</param>
-/// <param name="IsRunning">Has a link.</param>
+/// <param name="IsUp">Switched on, and has a link.</param>
 /// <param name="Mtu">Largest payload of a frame, in bytes.</param>
 /// <param name="HardwareType">ARPHRD_…: what its frames begin with.</param>
 /// <param name="HardwareAddress">Its MAC address.</param>
@@ -13,7 +12,6 @@ namespace UserCoNdis.Transport.Pcap;
 internal sealed record InterfaceFacts(
     int Index,
     bool IsUp,
-    bool IsRunning,
     int Mtu,
     ushort HardwareType,
     PhysicalAddress HardwareAddress,

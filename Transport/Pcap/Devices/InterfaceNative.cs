@@ -18,6 +18,7 @@ internal static unsafe partial class InterfaceNative
     internal const int IFF_UP = 0x1;
     internal const int IFF_RUNNING = 0x40;
 
+    private const int UpAndRunning = IFF_UP | IFF_RUNNING;
     private const int AF_INET = 2;
     private const int SOCK_DGRAM = 2;
     private const int SOCK_CLOEXEC = 0x80000;
@@ -46,8 +47,7 @@ internal static unsafe partial class InterfaceNative
 
         return new InterfaceFacts(
             index.Number,
-            (flags.Number & IFF_UP) != 0,
-            (flags.Number & IFF_RUNNING) != 0,
+            (flags.Number & UpAndRunning) == UpAndRunning,
             mtu.Number,
             *(ushort*)address.Value,
             new([.. new ReadOnlySpan<byte>(address.Value + sizeof(ushort), 6)]),

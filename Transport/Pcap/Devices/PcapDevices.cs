@@ -81,7 +81,7 @@ public static class PcapDevices
             device.Name,
             device.Description == device.Name ? null : device.Description,
             facts?.IsUp ?? device.OperationalStatus == OperationalStatus.Up,
-            facts?.IsRunning ?? device.OperationalStatus == OperationalStatus.Up,
+            facts?.IsUp ?? device.OperationalStatus == OperationalStatus.Up,
             isLoopback,
             device.NetworkInterfaceType == NetworkInterfaceType.Wireless80211,
             facts?.IsEthernet ?? device.NetworkInterfaceType == NetworkInterfaceType.Ethernet,

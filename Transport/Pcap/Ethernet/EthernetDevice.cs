@@ -1,5 +1,6 @@
 using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Links.Frames;
+using UserCoNdis.Transport.Links.Netlink;
 
 namespace UserCoNdis.Transport.Pcap;
 
@@ -8,12 +9,15 @@ internal abstract class EthernetDevice : FrameDevice
 {
     private const int HeaderBytes = 14;
 
+    private readonly IEventLoop _loop;
     private InterfaceFacts _facts;
+    private InterfaceWatch? _watch;
     private bool _isOpen; // described once: from then on the link takes what the interface becomes
 
-    protected EthernetDevice(EthernetOptions options, InterfaceFacts facts)
+    protected EthernetDevice(EthernetOptions options, InterfaceFacts facts, IEventLoop loop)
     {
         Options = options;
+        _loop = loop;
         _facts = facts;
     }
 
@@ -47,8 +51,21 @@ internal abstract class EthernetDevice : FrameDevice
         {
             HardwareAddress = _facts.HardwareAddress,
             Mtu = _facts.Mtu,
-            IsUp = _facts is { IsUp: true, IsRunning: true },
+            IsUp = _facts.IsUp,
         };
+    }
+
+    /// <inheritdoc/>
+    public override void Start(FdFrameLink link)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // without news the link stays as it was opened
+        }
+
+        _watch = new InterfaceWatch(
+            _loop, _facts.Index, () => Refresh(link), () => link.Fail(EthernetErrors.Removed(Options.InterfaceName)));
+        Refresh(link); // what changed between opening and now
     }
 
     /// <inheritdoc/>
@@ -58,8 +75,20 @@ internal abstract class EthernetDevice : FrameDevice
         statistics.ReceiveOversized += ReceiveOversized;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    /// <summary>Takes the news, and asks for the speed, which they do not tell.</summary>
+    private void Refresh(FdFrameLink link)
     {
+        InterfaceState state = _watch!.State;
+        _facts = _facts with
+        {
+            IsUp = state.IsUp,
+            Mtu = state.Mtu,
+            HardwareAddress = state.HardwareAddress ?? _facts.HardwareAddress,
+            SpeedBps = InterfaceNative.Query(state.Name)?.SpeedBps,
+        };
+        link.ReportInfoChanged();
     }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => _watch?.Dispose();
 }

@@ -28,8 +28,8 @@ public sealed class EthernetLinkFactory : ILinkFactory
 
         EthernetDevice device = options.Backend switch
         {
-            EthernetBackend.Packet => new PacketDevice(options, facts, PacketSocketOpener.Open(options, facts)),
-            EthernetBackend.Pcap => new PcapDevice(options, facts),
+            EthernetBackend.Packet => new PacketDevice(options, facts, loop, PacketSocketOpener.Open(options, facts)),
+            EthernetBackend.Pcap => new PcapDevice(options, facts, loop),
         };
         return new EthernetLink(uri.Text, loop, pool, device);
     }

@@ -18,8 +18,8 @@ internal sealed unsafe class PcapDevice : EthernetDevice
 
     /// <summary>Opens an interface.</summary>
     /// <exception cref="LinkException">It could not be opened; the message says what mends it.</exception>
-    public PcapDevice(EthernetOptions options, InterfaceFacts facts)
-        : base(options, facts)
+    public PcapDevice(EthernetOptions options, InterfaceFacts facts, IEventLoop loop)
+        : base(options, facts, loop)
     {
         _handle = PcapOpener.Open(options, snapLength: options.SnapLength ?? LargestFrame);
         FileDescriptor = PcapNative.pcap_get_selectable_fd(_handle.Pointer);

@@ -6,6 +6,9 @@ namespace UserCoNdis.Transport.Pcap;
 [StructLayout(LayoutKind.Sequential)]
 internal struct ControlHeader
 {
+    public const int Size = 16;
+    public const int Alignment = 8;
+
     public nuint Length;         // with this header, without the padding behind
     public int Level;
     public int Type;

@@ -1,7 +1,9 @@
+using UserCoNdis.Transport.Links.Frames;
+
 namespace UserCoNdis.Transport.Pcap;
 
 /// <summary>The system calls of a packet socket, or a test's own.</summary>
-internal unsafe interface IPacketSocket : IDisposable
+internal interface IPacketSocket : IDisposable
 {
     int FileDescriptor { get; }
 
@@ -9,10 +11,10 @@ internal unsafe interface IPacketSocket : IDisposable
     bool HasLostInterface { get; }
 
     /// <summary>Sends messages; returns how many were taken, or minus the errno of the first.</summary>
-    int Send(MultiMessage* messages, int count);
+    int Send(MessageBatch messages, int first, int count);
 
     /// <summary>Receives messages; returns how many came, or minus errno.</summary>
-    int Receive(MultiMessage* messages, int count);
+    int Receive(MessageBatch messages, int count);
 
     /// <summary>Reads the counters and sets them to zero.</summary>
     bool TryTakeCounters(out PacketCounters counters);

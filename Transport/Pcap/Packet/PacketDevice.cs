@@ -6,20 +6,20 @@ namespace UserCoNdis.Transport.Pcap;
 
 /// <summary>An Ethernet interface by a packet socket: frames go from and into leased blocks, many a system call
 /// (docs/adr/0012).</summary>
-internal sealed unsafe class PacketDevice : EthernetDevice
+internal sealed class PacketDevice : EthernetDevice
 {
     // Room for PACKET_AUXDATA and SCM_TIMESTAMPNS, each with its header.
     private const int ControlBytes = 96;
 
     private readonly IPacketSocket _socket;
-    private readonly MessageBatch _out = new(controlBytes: 0);
+    private readonly MessageBatch _out = new();
     private readonly MessageBatch _in = new(ControlBytes);
     private long _kernelDrops;
     private bool _isDisposed;
 
     /// <summary>Takes over a socket.</summary>
-    public PacketDevice(EthernetOptions options, InterfaceFacts facts, IPacketSocket socket)
-        : base(options, facts) => _socket = socket;
+    public PacketDevice(EthernetOptions options, InterfaceFacts facts, IEventLoop loop, IPacketSocket socket)
+        : base(options, facts, loop) => _socket = socket;
 
     /// <inheritdoc/>
     public override int FileDescriptor => _socket.FileDescriptor;
@@ -27,11 +27,11 @@ internal sealed unsafe class PacketDevice : EthernetDevice
     /// <inheritdoc/>
     public override int Send(ReadOnlySpan<LinkFrame> frames)
     {
-        _out.Point(frames, skip: 0);
+        _out.Point(frames);
         int taken = 0;
         while (taken < frames.Length)
         {
-            int count = _socket.Send(_out.Messages + taken, frames.Length - taken);
+            int count = _socket.Send(_out, taken, frames.Length - taken);
             if (count > 0)
             {
                 taken += count;
@@ -55,7 +55,7 @@ internal sealed unsafe class PacketDevice : EthernetDevice
     public override int Receive(Span<LinkFrame> frames)
     {
         _in.Point(frames, skip: VlanTag.Bytes);
-        int count = _socket.Receive(_in.Messages, frames.Length);
+        int count = _socket.Receive(_in, frames.Length);
         if (count < 0)
         {
             HandleReceiveError(-count);
@@ -65,8 +65,7 @@ internal sealed unsafe class PacketDevice : EthernetDevice
         int filled = 0;
         for (int i = 0; i < count; i++)
         {
-            ref readonly MultiMessage message = ref _in[i];
-            if ((message.Header.Flags & PacketNative.MSG_TRUNC) != 0)
+            if (_in.IsTruncated(i))
             {
                 ReceiveOversized++;
                 continue;
@@ -77,7 +76,7 @@ internal sealed unsafe class PacketDevice : EthernetDevice
                 (frames[filled], frames[i]) = (frames[i], frames[filled]); // frames that are too large left a gap
             }
 
-            Take(ref frames[filled++], message);
+            Take(ref frames[filled++], _in.LengthOf(i), ReceivedControl.Read(_in.ControlOf(i)));
         }
 
         return filled;
@@ -131,11 +130,9 @@ internal sealed unsafe class PacketDevice : EthernetDevice
         }
     }
 
-    private void Take(ref LinkFrame frame, in MultiMessage message)
+    private void Take(ref LinkFrame frame, int length, in ReceivedControl control)
     {
-        ReceivedControl control = ReceivedControl.Read(message.Header);
         int offset = frame.Offset + VlanTag.Bytes;
-        int length = (int)message.Length;
         if (control.HasVlanTag && length >= VlanTag.At)
         {
             VlanTag.Insert(frame.Lease.Span[frame.Offset..], control.VlanTpid, control.VlanTci);

@@ -103,16 +103,6 @@ internal static unsafe partial class PacketNative
         }
     }
 
-    /// <summary>Sends messages; returns how many were taken, or minus the errno of the first.</summary>
-    public static int Send(int fileDescriptor, MultiMessage* messages, int count) =>
-        Answer(sendmmsg(fileDescriptor, messages, (uint)count, MSG_DONTWAIT));
-
-    /// <summary>Receives messages; returns how many came, or minus errno.</summary>
-    public static int Receive(int fileDescriptor, MultiMessage* messages, int count) =>
-        Answer(recvmmsg(fileDescriptor, messages, (uint)count, MSG_DONTWAIT, null));
-
-    private static int Answer(int count) => count >= 0 ? count : -Marshal.GetLastPInvokeError();
-
     [LibraryImport("libc", SetLastError = true)]
     private static partial int socket(int family, int type, int protocol);
 
@@ -130,12 +120,6 @@ internal static unsafe partial class PacketNative
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial nint recv(int fileDescriptor, void* buffer, nuint length, int flags);
-
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial int sendmmsg(int fileDescriptor, MultiMessage* messages, uint count, int flags);
-
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial int recvmmsg(int fileDescriptor, MultiMessage* messages, uint count, int flags, void* timeout);
 
     /// <summary>struct sock_fprog.</summary>
     [StructLayout(LayoutKind.Sequential)]

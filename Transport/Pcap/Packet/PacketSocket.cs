@@ -1,9 +1,10 @@
 using Microsoft.Win32.SafeHandles;
+using UserCoNdis.Transport.Links.Frames;
 
 namespace UserCoNdis.Transport.Pcap;
 
 /// <summary>A bound packet socket.</summary>
-internal sealed unsafe class PacketSocket(SafeFileHandle handle) : IPacketSocket
+internal sealed class PacketSocket(SafeFileHandle handle) : IPacketSocket
 {
     /// <inheritdoc/>
     public int FileDescriptor { get; } = (int)handle.DangerousGetHandle();
@@ -12,10 +13,10 @@ internal sealed unsafe class PacketSocket(SafeFileHandle handle) : IPacketSocket
     public bool HasLostInterface => PacketNative.HasLostInterface(FileDescriptor);
 
     /// <inheritdoc/>
-    public int Send(MultiMessage* messages, int count) => PacketNative.Send(FileDescriptor, messages, count);
+    public int Send(MessageBatch messages, int first, int count) => messages.Send(FileDescriptor, first, count);
 
     /// <inheritdoc/>
-    public int Receive(MultiMessage* messages, int count) => PacketNative.Receive(FileDescriptor, messages, count);
+    public int Receive(MessageBatch messages, int count) => messages.Receive(FileDescriptor, count);
 
     /// <inheritdoc/>
     public bool TryTakeCounters(out PacketCounters counters) => PacketNative.TryTakeCounters(FileDescriptor, out counters);
