@@ -20,7 +20,7 @@ internal static partial class PeerNative
     public static void Interrupt(int process) => _ = kill(process, SigInt);
 
     /// <summary>Two sockets joined to each other: a datagram into one comes out of the other.</summary>
-    public static (Socket Ours, SafeSocketHandle Theirs) DatagramPair()
+    public static (SafeSocketHandle One, SafeSocketHandle Other) DatagramPair()
     {
         Span<int> pair = stackalloc int[2];
         if (socketpair(UnixFamily, DatagramCloseOnExec, 0, pair) != 0)
@@ -28,7 +28,7 @@ internal static partial class PeerNative
             throw new Win32Exception(Marshal.GetLastPInvokeError());
         }
 
-        return (new Socket(new SafeSocketHandle(pair[0], ownsHandle: true)), new SafeSocketHandle(pair[1], ownsHandle: true));
+        return (new SafeSocketHandle(pair[0], ownsHandle: true), new SafeSocketHandle(pair[1], ownsHandle: true));
     }
 
     /// <summary>Lets programs that are started from now on have this descriptor.</summary>

@@ -18,6 +18,7 @@ internal sealed class PppoeGuest : IDisposable
     /// <summary>Its Ethernet address.</summary>
     public const string HardwareAddress = "02:75:63:74:00:0c";
 
+    private const string OtherHardwareAddress = "02:75:63:74:00:0e";
     private const string Init = "uml-pppoe-init.sh";
 
     private readonly UmlKernel _kernel;
@@ -27,11 +28,11 @@ internal sealed class PppoeGuest : IDisposable
     /// <summary>Boots one whose cable ends in a datagram socket, which belongs to the caller.</summary>
     public static PppoeGuest OnSocket(ITestOutputHelper output, out Socket cable)
     {
-        (cable, SafeSocketHandle theirs) = PeerNative.DatagramPair();
+        (SafeSocketHandle ours, SafeSocketHandle theirs) = PeerNative.DatagramPair();
+        cable = new Socket(ours);
         try
         {
-            long number = theirs.DangerousGetHandle();
-            return new(new UmlKernel(output, Init, [Device($"fd,fd={number}")], takesInput: true, theirs));
+            return OnDescriptor(output, theirs, HardwareAddress);
         }
         catch
         {
@@ -40,9 +41,25 @@ internal sealed class PppoeGuest : IDisposable
         }
     }
 
+    /// <summary>Boots two on one cable.</summary>
+    public static (PppoeGuest One, PppoeGuest Other) Two(ITestOutputHelper output)
+    {
+        (SafeSocketHandle one, SafeSocketHandle other) = PeerNative.DatagramPair();
+        PppoeGuest first = OnDescriptor(output, one, HardwareAddress);
+        try
+        {
+            return (first, OnDescriptor(output, other, OtherHardwareAddress));
+        }
+        catch
+        {
+            first.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Boots one whose cable ends in a TAP interface.</summary>
     public static PppoeGuest OnTap(ITestOutputHelper output, string tap, NetNamespace home) =>
-        new(new UmlKernel(output, Init, [Device($"tap,ifname={tap}")], takesInput: true, home: home));
+        new(new UmlKernel(output, Init, [Device($"tap,ifname={tap}", HardwareAddress)], takesInput: true, home: home));
 
     /// <summary>Everything on its console.</summary>
     public string Console => _kernel.Console;
@@ -75,5 +92,11 @@ internal sealed class PppoeGuest : IDisposable
 
     public void Dispose() => _kernel.Dispose();
 
-    private static string Device(string transport) => $"vec0:transport={transport},mac={HardwareAddress}";
+    private static PppoeGuest OnDescriptor(ITestOutputHelper output, SafeSocketHandle descriptor, string address)
+    {
+        long number = descriptor.DangerousGetHandle();
+        return new(new UmlKernel(output, Init, [Device($"fd,fd={number}", address)], takesInput: true, descriptor));
+    }
+
+    private static string Device(string transport, string address) => $"vec0:transport={transport},mac={address}";
 }

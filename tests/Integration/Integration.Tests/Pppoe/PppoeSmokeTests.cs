@@ -9,6 +9,7 @@ namespace UserCoNdis.Integration.Tests.Pppoe;
 public sealed class PppoeSmokeTests(ITestOutputHelper output)
 {
     private const string Them = VethPair.FarAddress;
+    private const int PppdInterrupted = 5; // pppd(8), EXIT STATUS
     private const string Us = "02:75:63:74:00:0d";
 
     [RequiresFact(PppoeGuest.Kernel, "pppoe-server", "ip", "busybox")]
@@ -35,6 +36,27 @@ public sealed class PppoeSmokeTests(ITestOutputHelper output)
         guest.Dial("call", "rp_pppoe_service", "isp");
 
         Assert.Equal("isp", RawPppoe.TextOf(Expect(frames, RawPppoe.Padi), RawPppoe.ServiceName));
+    }
+
+    [RequiresTheory(PppoeGuest.Kernel, "pppoe-server", "pppd", "ip", "busybox")]
+    [InlineData("require-pap")]
+    [InlineData("require-mschap-v2")]
+    public void GuestThatDials_ToAnotherGuest_IsPingedByItOverBothVersionsOfIp(string authentication)
+    {
+        (PppoeGuest server, PppoeGuest client) = PppoeGuest.Two(output);
+        using PppoeGuest first = server;
+        using PppoeGuest second = client;
+        server.SetSecret("joe", "sesame");
+        server.Serve(new GuestConcentrator("uml-ac", "isp", 1, authentication, "+ipv6"));
+        client.SetSecret("joe", "sesame");
+
+        client.Dial("call", "user", "joe", "+ipv6");
+
+        client.WaitFor("GUEST call ping answered");
+        server.WaitFor("GUEST uml-ac ping answered");
+        client.WaitFor("GUEST call ping6 answered");
+        client.Run("killall pppd");
+        Assert.Equal(PppdInterrupted, client.WaitForExit("call"));
     }
 
     [RequiresFact(HostConcentrator.Program, "pppoe", "slirp-fullbolt", "socat", Net = true)]
