@@ -8,7 +8,7 @@ namespace UserCoNdis.Transport.Protocols.Pppoe;
 /// <remarks>
 /// A station's bucket lies in one of four places that a keyed hash gives. A fifth station takes the place whose bucket is
 /// full soonest: forgetting that one gives away least. A flood from many addresses so meets the bucket of all PADI, which
-/// stands open to honest stations in proportion; a PADR that shows a valid cookie does not pass it, nor do sessions.
+/// draws lots when it runs low, so that an honest station has its share. PADR and sessions never meet that bucket.
 /// </remarks>
 public sealed class PppoeDiscoveryLimiter
 {
@@ -19,6 +19,7 @@ public sealed class PppoeDiscoveryLimiter
     private readonly PppoeRate _all;
     private readonly ulong _key;
     private readonly int _setShift;
+    private ulong _lots;
     private long _allFullAt;
 
     /// <summary>Creates a limiter whose buckets are full.</summary>
@@ -40,6 +41,7 @@ public sealed class PppoeDiscoveryLimiter
         _perHost = new(limits.PerHostPerSecond, limits.PerHostBurst);
         _all = new(limits.PerSecond, limits.Burst);
         _key = ((ulong)random.NextUInt32() << 32) | random.NextUInt32();
+        _lots = random.NextUInt32() | 1;
     }
 
     /// <summary>Takes a token of a station.</summary>
@@ -67,7 +69,15 @@ public sealed class PppoeDiscoveryLimiter
     /// <summary>Takes a token of all stations.</summary>
     /// <param name="now">The time.</param>
     /// <returns>Whether a PADI may be answered.</returns>
-    public bool TryTakeShared(TimeSpan now) => _all.TryTake(ref _allFullAt, now);
+    public bool TryTakeShared(TimeSpan now) => _all.TryTakeFairly(ref _allFullAt, now, NextLot());
+
+    private uint NextLot()
+    {
+        _lots ^= _lots << 13;
+        _lots ^= _lots >> 7;
+        _lots ^= _lots << 17;
+        return (uint)(_lots >> 32);
+    }
 
     private ulong SetOf(MacAddress host)
     {
