@@ -18,12 +18,12 @@ internal static class DevicesCommand
     internal static ExitCode Run(VerbRun run, DeviceList devices)
     {
         Show(run, "Serial ports", devices.SerialPorts,
-            port => [port.Uri, port.Product is null ? port.Driver : $"{port.Product} ({port.Driver})", MayOpen(port)]);
-        Show(run, "Network interfaces (for information)", devices.Interfaces,
-            each => [each.Name, $"{each.Kind}, {each.State}", each.Address ?? ""]);
+            port => [port.Uri, port.Product is null ? port.Driver : $"{port.Product} ({port.Driver})", MayOpen(port.Mend)]);
+        Show(run, "Network interfaces", devices.Interfaces,
+            each => [each.Uri ?? each.Name, Describe(each), each.Uri is null ? "not Ethernet" : MayOpen(each.Mend)]);
         Show(run, "USB devices (for information; one with a serial port is above)", devices.UsbDevices,
             each => [each.Id, each.Product ?? "", each.Driver ?? "no driver"]);
-        run.Say("Always there: pty: (a new pseudo-terminal), exec:PROGRAM, tcp:HOST:PORT, unix:/PATH.");
+        run.Say("Always there: pty: (a new pseudo-terminal), exec:PROGRAM, tcp:HOST:PORT, unix:/PATH, unixdgram:/PATH?peer=/PATH; tap:NAME and --tun NAME make interfaces.");
         run.Document(devices);
         return ExitCode.Success;
     }
@@ -43,5 +43,11 @@ internal static class DevicesCommand
         }
     }
 
-    private static string MayOpen(SerialDeviceEntry port) => port.Mend is null ? "may be opened" : $"may not be opened: {port.Mend}";
+    private static string Describe(InterfaceEntry each)
+    {
+        string speed = each.SpeedBps is { } bps ? $", {bps / 1_000_000} Mbit/s" : "";
+        return $"{each.Address ?? "no MAC"}, {each.State}, MTU {each.Mtu}{speed}";
+    }
+
+    private static string MayOpen(string? mend) => mend is null ? "may be opened" : $"may not be opened: {mend}";
 }

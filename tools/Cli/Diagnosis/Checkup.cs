@@ -17,6 +17,9 @@ internal static class Checkup
         ("slirp-fullbolt", "slirp", "a PPP peer that needs no root: dial 'exec:slirp-fullbolt -P' --direct --remote 10.0.2.2 --ping"),
         ("linux.uml", "user-mode-linux", "a guest with pppd and the kernel's PPP, for ./test"),
         ("dosbox", "dosbox", "an independent Hayes modem, for ./test"),
+        ("pppoe-server", "pppoe", "an independent access concentrator and PPPoE client, for ./test"),
+        ("iperf3", "iperf3", "TCP through a session, for ucondis bench"),
+        ("gcc", "gcc libc6-dev libpcap-dev", "C loops that ucondis bench compares with"),
     ];
 
     /// <summary>Runs all checks.</summary>
@@ -27,6 +30,7 @@ internal static class Checkup
         CLibrary(),
         PseudoTerminals(),
         SerialPermission(SerialPorts.List()),
+        .. EthernetCheckup.All(),
         .. s_helpers.Select(helper => Helper(helper, environment("PATH") ?? "")),
     ];
 

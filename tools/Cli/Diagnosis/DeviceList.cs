@@ -1,4 +1,4 @@
-using System.Net.NetworkInformation;
+using UserCoNdis.Transport.Pcap;
 using UserCoNdis.Transport.Serial;
 
 namespace UserCoNdis.Tools.Cli.Diagnosis;
@@ -9,8 +9,14 @@ internal sealed record DeviceList(
     IReadOnlyList<InterfaceEntry> Interfaces,
     IReadOnlyList<UsbDeviceEntry> UsbDevices)
 {
-    public static DeviceList Read() =>
-        new([.. Transport.Serial.SerialPorts.List().Select(Of)], ReadInterfaces(), ReadUsb("/sys/bus/usb/devices"));
+    public static DeviceList Read()
+    {
+        var capabilities = Capabilities.OfProcess();
+        return new DeviceList(
+            [.. Transport.Serial.SerialPorts.List().Select(Of)],
+            [.. PcapDevices.List().Select(device => InterfaceEntry.Of(device, capabilities))],
+            ReadUsb("/sys/bus/usb/devices"));
+    }
 
     internal static SerialDeviceEntry Of(SerialPortInfo port) =>
         new(port.Uri, port.Path, port.Driver, port.Product, port.UsbId, port.MayOpen, Permission.Mend(port));
@@ -34,15 +40,6 @@ internal sealed record DeviceList(
 
         return devices;
     }
-
-    private static IReadOnlyList<InterfaceEntry> ReadInterfaces() =>
-    [
-        .. NetworkInterface.GetAllNetworkInterfaces().OrderBy(each => each.Name, StringComparer.Ordinal).Select(each => new InterfaceEntry(
-            each.Name,
-            each.NetworkInterfaceType.ToString(),
-            each.OperationalStatus.ToString(),
-            each.GetPhysicalAddress().GetAddressBytes() is { Length: > 0 } address ? Convert.ToHexString(address) : null)),
-    ];
 
     private static string? Driver(string device)
     {

@@ -34,7 +34,7 @@ internal sealed class CliException(ExitCode code, string cause, string message, 
     private static string MessageOf(LinkException e) => e.Kind switch
     {
         LinkErrorKind.NotFound => $"{e.Message}. 'ucondis devices' lists what there is.",
-        LinkErrorKind.PermissionDenied when !e.Message.Contains("usermod", StringComparison.Ordinal) =>
+        LinkErrorKind.PermissionDenied when !e.Message.Contains("sudo", StringComparison.Ordinal) =>
             $"{e.Message}. To mend: sudo ./ucondis …, or join the group that owns it: sudo usermod -aG GROUP \"$USER\", and log in again.",
         _ => e.Message,
     };
