@@ -23,6 +23,7 @@ public sealed class PppoeInputTests
     [InlineData("answer", "--ac-name", "bench")]
     [InlineData("answer", "--pool", "10.0.0.0/24")]
     [InlineData("answer", "--max-sessions", "5")]
+    [InlineData("answer", "--discovery-rate", "5")]
     [InlineData("answer", "--users-file", "/dev/null")]
     public async Task Bytes_WithAPppoeOption_AreRefused(string verb, string option, string value) =>
         (await CliRun.OfAsync(verb, "pty:", option, value)).AssertRefused(ExitCode.BadUsage, option, "PPPoE");
@@ -57,6 +58,7 @@ public sealed class PppoeInputTests
     [InlineData("--pool", "fe80::/64", "IPv4")]
     [InlineData("--max-sessions", "0", "1 to 65534")]
     [InlineData("--max-sessions", "254", "--pool")]
+    [InlineData("--discovery-rate", "0", "1 to")]
     [InlineData("--users-file", "/nowhere/users", "/nowhere/users")]
     [InlineData("--users-file", "/dev/null", "nobody")]
     [InlineData("--remote", "10.0.0.9", "--pool")]

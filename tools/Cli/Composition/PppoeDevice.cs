@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using UserCoNdis.Drivers.WanMiniport.Pppoe;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Tools.Cli.Capture;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Links.Middleware;
+using UserCoNdis.Transport.Protocols.Ethernet;
 
 namespace UserCoNdis.Tools.Cli.Composition;
 
@@ -39,7 +41,9 @@ internal sealed class PppoeDevice(PppoeMiniportOptions options) : IStationDevice
 
     public IMcmMiniport CreateMiniport(ILink link, IEventLoop loop, Action<string, string> tell)
     {
-        _miniport = new PppoeMiniport(link, loop, options);
+        _miniport = new PppoeMiniport(link, loop, link.Info.HardwareAddress is null && options.Address.IsZero
+            ? options with { Address = RandomAddress() }
+            : options);
         _miniport.SessionChanged += session =>
         {
             tell("PPPoE", Describe(session));
@@ -76,6 +80,15 @@ internal sealed class PppoeDevice(PppoeMiniportOptions options) : IStationDevice
         }
 
         CallChanged?.Invoke(session.VcId, call);
+    }
+
+    // Locally administered, and one station's (IEEE 802 section 8.2).
+    private static MacAddress RandomAddress()
+    {
+        Span<byte> octets = stackalloc byte[MacAddress.Size];
+        RandomNumberGenerator.Fill(octets);
+        octets[0] = (byte)((octets[0] & 0xFC) | 2);
+        return MacAddress.Read(octets);
     }
 
     private static DeviceFailure? Of(PppoeFailure? failure) =>

@@ -165,7 +165,7 @@ internal sealed class StationCall(WanStation station)
         Attach(call);
         station.Tell("TAPI", state switch
         {
-            LineCallState.Connected => $"connected, {call.TransmitBytesPerSecond * 8} bit/s",
+            LineCallState.Connected => $"connected, {call.TransmitBytesPerSecond * 8L} bit/s",
             LineCallState.Idle => $"idle ({call.DisconnectMode})",
             _ => state.ToString().ToLowerInvariant(),
         });

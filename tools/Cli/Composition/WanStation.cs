@@ -97,8 +97,9 @@ internal sealed partial class WanStation : IAsyncDisposable
             NdisStatus status = await opened.Task.WaitAsync(cancellation);
             return status.IsSuccess
                 ? station
-                : throw new CallFailedException($"The adapter on {options.Link} did not start: {status}",
-                    "AdapterFailed", status, LineDisconnectMode.OutOfOrder);
+                : throw new CallFailedException(
+                    $"The adapter on {options.Link} did not start: {options.Device.LastFailure?.Text ?? status.ToString()}",
+                    options.Device.LastFailure?.Cause ?? "AdapterFailed", status, LineDisconnectMode.OutOfOrder);
         }
         catch
         {
@@ -167,12 +168,12 @@ internal sealed partial class WanStation : IAsyncDisposable
     /// <summary>Runs something on the station's loop.</summary>
     public Task InvokeAsync(Action work) => _loop.InvokeAsync(work);
 
-    private ILink OpenLink(LinkRegistry links, IEventLoop loop)
+    private WatchedLink OpenLink(LinkRegistry links, IEventLoop loop)
     {
         ILink link = links.Open(_options.Link, loop, _linkPool);
         if (link.Info.Kind == _options.Device.LinkKind)
         {
-            return link;
+            return new WatchedLink(link, () => _lost.TrySetResult());
         }
 
         link.Dispose();

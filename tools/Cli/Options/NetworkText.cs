@@ -12,8 +12,9 @@ internal static class NetworkText
     public static IPNetwork Parse(string option, string text)
     {
         int slash = text.IndexOf('/', StringComparison.Ordinal);
-        bool isNetwork = slash > 0 && IPAddress.TryParse(text[..slash], out _) && IPNetwork.TryParse(text, out _);
-        return isNetwork ? IPNetwork.Parse(text) : throw CliException.BadUsage(
+        bool isNetwork = IPNetwork.TryParse(text, out IPNetwork network)
+            && IPAddress.TryParse(text.AsSpan(0, slash), out IPAddress? typed) && network.BaseAddress.Equals(typed);
+        return isNetwork ? network : throw CliException.BadUsage(
             $"{option} '{text}' is no network: write 10.0.0.0/24, with nothing but zeros behind the prefix");
     }
 

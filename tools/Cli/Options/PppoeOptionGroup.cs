@@ -3,6 +3,7 @@ using UserCoNdis.Drivers.WanMiniport.Pppoe;
 using UserCoNdis.Tools.Cli.Shell;
 using UserCoNdis.Transport.Protocols.Ethernet;
 using UserCoNdis.Transport.Protocols.Ppp;
+using UserCoNdis.Transport.Protocols.Pppoe;
 
 namespace UserCoNdis.Tools.Cli.Options;
 
@@ -10,6 +11,7 @@ namespace UserCoNdis.Tools.Cli.Options;
 internal sealed class PppoeOptionGroup
 {
     private const int MaxName = 200;
+    private const int MostRate = 1_000_000;
     private const int MostPayload = 9216 - 8; // jumbo frames of the larger kind
 
     private readonly Option<string[]> _service = new("--service") { HelpName = "NAME" };
@@ -28,6 +30,8 @@ internal sealed class PppoeOptionGroup
         HelpName = "ADDRESS",
     };
 
+    private readonly Option<int?>? _discoveryRate;
+
     public PppoeOptionGroup(Command command, bool dials)
     {
         _service.Description = dials
@@ -43,6 +47,12 @@ internal sealed class PppoeOptionGroup
         {
             _concentratorName = new Option<string>("--ac-name") { Description = "PPPoE: the name to tell of ourselves; default ucondis", HelpName = "NAME" };
             command.Add(_concentratorName);
+            _discoveryRate = new Option<int?>("--discovery-rate")
+            {
+                Description = "PPPoE: how many discovery packets of one MAC are answered in a second, and five times as many at once; default 20",
+                HelpName = "N",
+            };
+            command.Add(_discoveryRate);
         }
 
         command.Add(_vlan);
@@ -65,6 +75,7 @@ internal sealed class PppoeOptionGroup
             ConcentratorName = name.Length == 0 ? usual.ConcentratorName : name,
             Services = services.Length == 0 ? usual.Services : services,
             DiscoveryFrames = 1024,
+            Limits = Limits(_discoveryRate is null ? null : parse.GetValue(_discoveryRate)),
         };
     }
 
@@ -87,7 +98,7 @@ internal sealed class PppoeOptionGroup
     /// <exception cref="CliException">One of these was typed for a link of bytes.</exception>
     public void RefuseOnBytes(ParseResult parse) => parse.Refuse(
         "it is for PPPoE, on links that carry Ethernet frames: eth:, tap:, unixdgram:",
-        _service, _concentrator, _concentratorName, _vlan, _maxPayload, _mac);
+        _service, _concentrator, _concentratorName, _vlan, _maxPayload, _mac, _discoveryRate);
 
     private string[] Services(ParseResult parse) =>
         parse.IsGiven(_service) ? [.. (parse.GetValue(_service) ?? []).Select(each => Name("--service", each))] : [];
@@ -107,6 +118,23 @@ internal sealed class PppoeOptionGroup
     private static int? MaxPayload(int? bytes) => bytes is null or (>= PppOptions.MinMru and <= MostPayload)
         ? bytes
         : throw CliException.BadUsage($"--max-payload {bytes}: it wants {PppOptions.MinMru} to {MostPayload} bytes");
+
+    private static PppoeDiscoveryLimits Limits(int? rate)
+    {
+        var usual = new PppoeDiscoveryLimits();
+        return rate switch
+        {
+            null => usual,
+            >= 1 and <= MostRate => usual with
+            {
+                PerHostPerSecond = rate.Value,
+                PerHostBurst = 5 * rate.Value,
+                PerSecond = Math.Max(usual.PerSecond, rate.Value),
+                Burst = Math.Max(usual.Burst, 5 * rate.Value),
+            },
+            _ => throw CliException.BadUsage($"--discovery-rate {rate}: it wants 1 to {MostRate}"),
+        };
+    }
 
     private static MacAddress Mac(string? text)
     {
