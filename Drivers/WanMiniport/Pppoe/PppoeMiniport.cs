@@ -31,7 +31,7 @@ public sealed partial class PppoeMiniport
     private readonly List<LineAf> _afs = [];
     private readonly ILoopTimer _haltTimer;
     private McmAdapter? _adapter;
-    private PppoeStatistics _total;
+    private PppoeMiniportStatistics _total;
     private MacAddress _local;
     private bool _isLost;
 
@@ -81,7 +81,7 @@ public sealed partial class PppoeMiniport
     public LinkException? LinkFailure { get; private set; }
 
     /// <summary>Gets the counters of all sessions together.</summary>
-    public PppoeStatistics Statistics => _total with { DiscoveryLimited = _concentrator?.Statistics.RateLimited ?? 0 };
+    public PppoeMiniportStatistics Statistics => _total with { DiscoveryLimited = _concentrator?.Statistics.RateLimited ?? 0 };
 
     /// <summary>Gets how many sessions run.</summary>
     public int SessionsOpen => _sessions.Count;

@@ -27,7 +27,7 @@ internal sealed record ConcentratorDocument
     public SessionCounts? Sessions { get; set; }
 
     /// <summary>Gets what passed, and what was not for us, by kind.</summary>
-    public PppoeStatistics? Counters { get; set; }
+    public PppoeMiniportStatistics? Counters { get; set; }
 
     public string? Capture { get; init; }
 

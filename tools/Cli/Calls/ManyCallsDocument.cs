@@ -41,7 +41,7 @@ internal sealed record ManyCallsDocument
     public int? Pinged { get; set; }
 
     /// <summary>Gets what passed, and what was not for us, by kind.</summary>
-    public PppoeStatistics? Counters { get; set; }
+    public PppoeMiniportStatistics? Counters { get; set; }
 
     public string? Capture { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class PppoeDevice(PppoeMiniportOptions options) : IStationDevice
     public DeviceFailure? LastFailure => Of(_miniport?.LastFailure);
 
     /// <summary>Gets the counters of all sessions together.</summary>
-    public PppoeStatistics Statistics => _miniport?.Statistics ?? default;
+    public PppoeMiniportStatistics Statistics => _miniport?.Statistics ?? default;
 
     public DeviceCall? FindCall(uint vcId) => _calls.GetValueOrDefault(vcId);
 

@@ -179,7 +179,7 @@ public sealed class CallSequenceTests
         Pbx pbx = bench.Add();
         Assert.Equal(NdisStatus.Success, bench.Line.Open(LineCallPrivilege.Monitor));
         Assert.Empty(pbx.Mcm.Saps);
-        Assert.Equal(NdisStatus.Success, bench.Line.Open(LineCallPrivilege.Owner));
+        Assert.Equal(NdisStatus.Success, bench.Line.Open(LineCallPrivilege.Owner, LineMediaModes.DataModem));
         _ = Assert.Single(pbx.Mcm.Saps);
         Assert.Equal(NdisStatus.Success, bench.Line.Open(LineCallPrivilege.Owner, LineMediaModes.DataModem | LineMediaModes.G3Fax));
         Assert.Equal(2, pbx.Mcm.Saps.Count);

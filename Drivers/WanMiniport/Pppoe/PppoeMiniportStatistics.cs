@@ -1,7 +1,7 @@
 namespace UserCoNdis.Drivers.WanMiniport.Pppoe;
 
 /// <summary>Counters of the adapter: what all sessions carried, and what was not theirs, by kind.</summary>
-public record struct PppoeStatistics
+public record struct PppoeMiniportStatistics
 {
     /// <summary>Gets or sets PPP bytes sent, without Ethernet and PPPoE headers.</summary>
     public long BytesSent { get; set; }

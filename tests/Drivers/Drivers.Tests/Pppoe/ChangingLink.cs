@@ -1,0 +1,40 @@
+using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Links.Middleware;
+
+namespace UserCoNdis.Drivers.Tests.Pppoe;
+
+/// <summary>A link whose description, filter and readiness are the test's.</summary>
+internal sealed class ChangingLink(ILink inner, int? mtu = null) : LinkWrapper(inner), IFrameFilter
+{
+    private Func<LinkInfo, LinkInfo> _change = info => mtu is null ? info : info with { Mtu = mtu };
+
+    public string? Filter { get; private set; }
+
+    /// <summary>Gets or sets whether it says that it is full.</summary>
+    public bool IsFull { get; set; }
+
+    /// <summary>Gets the frames that it was given, as they were then.</summary>
+    public List<(nint Address, int Length)> Given { get; } = [];
+
+    public override LinkInfo Info => _change(Inner.Info);
+
+    public void Change(Func<LinkInfo, LinkInfo> change)
+    {
+        _change = change;
+        HandleInfoChanged();
+    }
+
+    public void SetFilter(string expression) => Filter = expression;
+
+    public override bool TrySend(in LinkFrame frame)
+    {
+        Given.Add((frame.Lease.Address + frame.Offset, frame.Length));
+        return !IsFull && base.TrySend(frame);
+    }
+
+    public void Drain()
+    {
+        IsFull = false;
+        HandleWritable();
+    }
+}
