@@ -39,6 +39,6 @@ public sealed record NdisWanOptions
     /// it is not asked (contract 5.6 item 5).</summary>
     public WanCompression Compression { get; init; }
 
-    /// <summary>Gets how many frames a link queues while its send window is full or shut.</summary>
-    public int SendQueue { get; init; } = 8;
+    /// <summary>Gets how many frames a link queues while its send window is full or shut; null: as many as suit its medium.</summary>
+    public int? SendQueue { get; init; }
 }

@@ -27,6 +27,7 @@ public sealed partial class WanSession
         NdisWanMediumSubtype? subtype = Binding.Adapter.MediumSubtype;
         int maxReceive = (int)Math.Clamp(_linkInfo.MaxRecvFrameSize, PppOptions.MinMru, ushort.MaxValue);
         _medium = WanMedium.PppMediumOf(subtype, options.Medium);
+        QueueLimit = _driver.Options.SendQueue ?? (_medium == PppMedium.Pppoe ? FastQueue : SlowQueue);
         _headerPadding = WanMedium.HeaderPaddingOf(subtype);
         _ppp = new PppEngine(
             options with

@@ -6,6 +6,8 @@ namespace UserCoNdis.Drivers.NdisWan;
 /// (R285), nothing is sent while it is 0 (R286) or the adapter is paused or being reset (R270), and frames stay in order.</summary>
 public sealed partial class WanSession
 {
+    private const int SlowQueue = 8; // what waits behind a slow line is late
+    private const int FastQueue = 256; // a few batches of a fast link
     private const int ControlRoom = 4; // PPP may queue so much behind a full queue: data never silences it
 
     private static readonly TimeSpan s_drainTime = TimeSpan.FromSeconds(3); // a line that takes nothing is not waited for
@@ -23,9 +25,13 @@ public sealed partial class WanSession
     /// <summary>Gets how many frames wait for the window.</summary>
     public int Queued => _queued;
 
+    /// <summary>Gets how many frames may wait.</summary>
+    public int QueueLimit { get; private set; } = SlowQueue;
+
     private bool MaySend => _outstanding < _window && !Binding.HoldsSends;
 
-    private bool HasRoom(int extra) => _queued < _driver.Options.SendQueue + extra || (_queued == 0 && MaySend);
+    // What the window takes at once does not wait.
+    private bool HasRoom(int extra) => _queued < QueueLimit + extra + (MaySend ? _window - _outstanding : 0);
 
     internal void ReleaseSends()
     {

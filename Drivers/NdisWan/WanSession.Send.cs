@@ -22,6 +22,9 @@ public sealed partial class WanSession
     /// <summary>Gets the longest packet in bytes that goes out: what the peer takes, and the line.</summary>
     public int Mtu { get; private set; }
 
+    /// <summary>Gets the longest packet in bytes that passes in both directions.</summary>
+    public int PathMtu => Math.Min(Mtu, Negotiated?.LocalMru ?? 0);
+
     /// <summary>Rents a buffer to build a packet in, from <see cref="Headroom"/> on.</summary>
     /// <returns>False when none is free but what PPP needs; sends that come back bring some.</returns>
     public bool TryRent(out BufferLease lease)

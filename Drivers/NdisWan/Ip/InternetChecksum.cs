@@ -29,6 +29,10 @@ internal static class InternetChecksum
         return (ushort)~sum;
     }
 
+    /// <summary>Gives the checksum after one word of what it covers was replaced (RFC 1624 section 3, equation 3).</summary>
+    public static ushort Replace(ushort checksum, ushort before, ushort after) =>
+        Finish((ushort)~checksum + (uint)(ushort)~before + after);
+
     /// <summary>Sums one stretch.</summary>
     public static ushort Of(ReadOnlySpan<byte> bytes) => Finish(Add(0, bytes));
 }

@@ -14,6 +14,11 @@ public sealed partial class LinkIpEdge
             return;
         }
 
+        if (_options.ClampMss && TcpMssClamp.TryClamp(packet.Span, session.PathMtu))
+        {
+            _counters.MssClamped++;
+        }
+
         // The link sends from the block that the miniport indicated; the miniport has it back when both are done with it.
         if (Link.TrySend(new LinkFrame(packet.Lease.Share(), packet.Offset, packet.Length)))
         {
@@ -29,6 +34,10 @@ public sealed partial class LinkIpEdge
     /// <inheritdoc/>
     public void HandleWritable(WanSession session)
     {
+        if (_isGateClosed && session.Queued <= session.QueueLimit / 4)
+        {
+            OpenGate();
+        }
     }
 
     // What the table has belongs to this session alone: a peer that took the address of another gets none (AddressConflicts).

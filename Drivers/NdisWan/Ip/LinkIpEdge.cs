@@ -14,8 +14,11 @@ public sealed partial class LinkIpEdge : IWanIpEdge, IDisposable
 {
     private readonly LinkIpEdgeOptions _options;
     private readonly LinkIpRoutes _routes = new();
+    private readonly LinkIpMtu _mtu = new();
+    private readonly IIpInterface? _interface;
     private readonly List<WanSession> _sessions = []; // those that are up, oldest first
     private LinkIpEdgeCounters _counters;
+    private int _linkMtu;
 
     /// <summary>Makes an edge above an open link.</summary>
     /// <param name="link">A frame link whose frames are IP packets; the edge's from now on.</param>
@@ -31,6 +34,8 @@ public sealed partial class LinkIpEdge : IWanIpEdge, IDisposable
         }
 
         Link = link;
+        _interface = link.Find<IIpInterface>();
+        _gate = link.Find<IReceiveGate>();
         _options = options;
     }
 
@@ -97,6 +102,16 @@ public sealed partial class LinkIpEdge : IWanIpEdge, IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public void HandleMtuChanged(WanSession session)
+    {
+        if (session.EdgeContext is LinkIpPeer { IsUp: true } peer)
+        {
+            _mtu.Remove(peer.Mtu);
+            CountMtu(session, peer);
+        }
+    }
+
     private LinkIpPeer Join(WanSession session)
     {
         if (session.EdgeContext is not LinkIpPeer peer)
@@ -108,6 +123,7 @@ public sealed partial class LinkIpEdge : IWanIpEdge, IDisposable
         if (!peer.IsUp)
         {
             _sessions.Add(session);
+            CountMtu(session, peer);
         }
 
         return peer;
@@ -115,9 +131,44 @@ public sealed partial class LinkIpEdge : IWanIpEdge, IDisposable
 
     private void Leave(WanSession session, LinkIpPeer peer)
     {
-        if (!peer.IsUp)
+        if (!peer.IsUp && _sessions.Contains(session))
         {
             _ = _sessions.Remove(session);
+            _mtu.Remove(peer.Mtu);
+            SetMtu();
+            OpenGate(); // it may have been closed for this session's sake
+        }
+    }
+
+    private void CountMtu(WanSession session, LinkIpPeer peer)
+    {
+        peer.Mtu = session.Mtu;
+        _mtu.Add(peer.Mtu);
+        SetMtu();
+    }
+
+    // The system makes packets that fit then: fragments where they are allowed, and it answers others itself.
+    private void SetMtu()
+    {
+        if (_interface is null || _mtu.Smallest is not { } smallest)
+        {
+            return;
+        }
+
+        int mtu = _options.IsConcentrator ? Math.Max(smallest, _options.MinimumMtu) : smallest;
+        if (mtu == _linkMtu)
+        {
+            return;
+        }
+
+        try
+        {
+            _interface.SetMtu(mtu);
+            _linkMtu = mtu;
+        }
+        catch (LinkException)
+        {
+            _counters.MtuRefused++; // what is too long is answered here
         }
     }
 

@@ -18,8 +18,14 @@ public record struct LinkIpEdgeCounters
     /// <summary>Gets or sets packets of the link that found the queue of their session full.</summary>
     public long SessionFull { get; set; }
 
-    /// <summary>Gets or sets packets of the link that are longer than their session takes.</summary>
+    /// <summary>Gets or sets packets of the link that are longer than their session takes; the sender is told by ICMP.</summary>
     public long TooBig { get; set; }
+
+    /// <summary>Gets or sets ICMP messages about those that went to the link.</summary>
+    public long TooBigAnswered { get; set; }
+
+    /// <summary>Gets or sets how often the link's interface refused an MTU.</summary>
+    public long MtuRefused { get; set; }
 
     /// <summary>Gets or sets packets of a session that the link had no room for, or that came after it had closed.</summary>
     public long LinkFull { get; set; }
