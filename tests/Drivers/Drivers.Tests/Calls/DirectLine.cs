@@ -1,3 +1,4 @@
+using UserCoNdis.Drivers.NdisWan;
 using UserCoNdis.Drivers.NdisWan.Ip;
 using UserCoNdis.Drivers.WanMiniport;
 using UserCoNdis.Transport.Buffers;
@@ -13,15 +14,21 @@ internal sealed class DirectLine
 {
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    public DirectLine(ulong seed = 1, PppOptions? caller = null, PppOptions? called = null, bool diagnostic = true)
+    public DirectLine(
+        ulong seed = 1,
+        PppOptions? caller = null,
+        PppOptions? called = null,
+        bool diagnostic = true,
+        IWanIpEdge? callerEdge = null,
+        IWanIpEdge? calledEdge = null)
     {
         Loop = new SeededLoop(seed);
         Pool = diagnostic ? new DiagnosticSlabPool(256, 4096) : new PinnedSlabPool(256, 4096);
         LinkRegistry links = new LinkRegistry().Add(new LoopLinkFactory());
         ILink Open(IEventLoop loop) => links.Open("loop:line", loop, Pool);
         ModemOptions modem = new() { Direct = true };
-        A = new Station("A", Loop, Open, caller ?? CallerOptions, modem, (int)seed, diagnostic);
-        B = new Station("B", Loop, Open, called ?? CalledOptions, modem, (int)seed + 1000, diagnostic);
+        A = new Station("A", Loop, Open, caller ?? CallerOptions, modem, (int)seed, diagnostic, callerEdge);
+        B = new Station("B", Loop, Open, called ?? CalledOptions, modem, (int)seed + 1000, diagnostic, calledEdge);
         _ = Loop.RunUntilIdle();
     }
 

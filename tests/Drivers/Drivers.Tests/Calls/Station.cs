@@ -19,8 +19,16 @@ internal sealed class Station
     /// <param name="modem">For the miniport.</param>
     /// <param name="seed">Of PPP's random values.</param>
     /// <param name="diagnostic">Whether the verifier enforces and buffers know who rented them.</param>
+    /// <param name="edge">What the WAN layer has above it, the same for every call; null: the endpoint.</param>
     public Station(
-        string name, IEventLoop loop, Func<IEventLoop, ILink> open, PppOptions ppp, ModemOptions modem, int seed, bool diagnostic = true)
+        string name,
+        IEventLoop loop,
+        Func<IEventLoop, ILink> open,
+        PppOptions ppp,
+        ModemOptions modem,
+        int seed,
+        bool diagnostic = true,
+        IWanIpEdge? edge = null)
     {
         Name = name;
         Host = new NdisHost(loop, new NdisHostOptions { Verifier = diagnostic ? VerifierMode.Enforce : VerifierMode.Off });
@@ -30,7 +38,7 @@ internal sealed class Station
         Ip = new IpEndpoint(Host.LoopFor(name, NdisWanDriver.DriverName));
         Wan = new NdisWanDriver(
             adapter => Host.LoopFor(adapter, NdisWanDriver.DriverName),
-            new NdisWanOptions { Ppp = ppp, EdgeFactory = () => Ip, DiagnosticBuffers = diagnostic },
+            new NdisWanOptions { Ppp = ppp, EdgeFactory = () => edge ?? Ip, DiagnosticBuffers = diagnostic },
             new TestRandom(seed));
         Wan.SessionStarted += Watch;
         Proxy = new NdProxyDriver();
