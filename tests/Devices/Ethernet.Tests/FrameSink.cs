@@ -1,13 +1,19 @@
+using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Pcap;
 
 namespace UserCoNdis.Ethernet.Tests;
 
 /// <summary>A link's user that keeps the frames it gets, where they lay and what else it is told.</summary>
 internal sealed class FrameSink(ILink link) : ILinkSink
 {
+    private readonly List<BufferLease> _held = [];
+
     public List<byte[]> Frames { get; } = [];
 
     public List<int> Offsets { get; } = [];
+
+    public List<nint> Addresses { get; } = [];
 
     public List<long> Stamps { get; } = [];
 
@@ -25,6 +31,11 @@ internal sealed class FrameSink(ILink link) : ILinkSink
 
     public bool Stamped { get; init; }
 
+    /// <summary>Gets or sets whether it keeps the blocks of what arrives.</summary>
+    public bool Holds { get; set; }
+
+    public int Held => _held.Count;
+
     public void HandleReceive(ReadOnlySpan<LinkFrame> frames)
     {
         Receptions++;
@@ -32,13 +43,29 @@ internal sealed class FrameSink(ILink link) : ILinkSink
         {
             Frames.Add(frame.Span.ToArray());
             Offsets.Add(frame.Offset);
+            Addresses.Add(frame.Lease.Address + frame.Offset);
             if (Stamped)
             {
-                Stamps.Add(Transport.Pcap.FrameStamp.Read(frame));
+                Stamps.Add(FrameStamp.Read(frame));
             }
 
-            frame.Lease.Return();
+            if (Holds)
+            {
+                _held.Add(frame.Lease);
+            }
+            else
+            {
+                frame.Lease.Return();
+            }
         }
+    }
+
+    /// <summary>Returns what it holds, and holds no more.</summary>
+    public void Release()
+    {
+        Holds = false;
+        _held.ForEach(lease => lease.Return());
+        _held.Clear();
     }
 
     public void HandleSent(ReadOnlySpan<LinkFrame> frames, bool delivered)

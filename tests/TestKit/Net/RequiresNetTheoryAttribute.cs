@@ -1,16 +1,16 @@
 using Xunit;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.TestKit.Net;
 
 /// <summary>A theory that makes network interfaces: skipped, with a reason, where it may not or lacks a program for it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class RequiresRootTheoryAttribute : TheoryAttribute
+public sealed class RequiresNetTheoryAttribute : TheoryAttribute
 {
     /// <summary><paramref name="programs"/> are looked for in PATH.</summary>
-    public RequiresRootTheoryAttribute(params string[] programs)
+    public RequiresNetTheoryAttribute(params string[] programs)
     {
         Programs = programs;
-        Skip = RequiresRootFactAttribute.WhyNot(programs);
+        Skip = RequiresNetFactAttribute.WhyNot(programs);
     }
 
     /// <summary>The programs asked for.</summary>

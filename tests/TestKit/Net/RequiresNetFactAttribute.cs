@@ -1,13 +1,13 @@
 using Xunit;
 
-namespace UserCoNdis.TestKit;
+namespace UserCoNdis.TestKit.Net;
 
 /// <summary>A fact that makes network interfaces: skipped, with a reason, where it may not or lacks a program for it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class RequiresRootFactAttribute : FactAttribute
+public sealed class RequiresNetFactAttribute : FactAttribute
 {
     /// <summary><paramref name="programs"/> are looked for in PATH.</summary>
-    public RequiresRootFactAttribute(params string[] programs)
+    public RequiresNetFactAttribute(params string[] programs)
     {
         Programs = programs;
         Skip = WhyNot(programs);
@@ -16,7 +16,6 @@ public sealed class RequiresRootFactAttribute : FactAttribute
     /// <summary>The programs asked for.</summary>
     public string[] Programs { get; }
 
-    internal static string? WhyNot(string[] programs) => !Environment.IsPrivilegedProcess
-        ? "needs root, to make network interfaces"
-        : programs.Select(program => new RequiresProgramFactAttribute(program).Skip).FirstOrDefault(why => why is not null);
+    internal static string? WhyNot(string[] programs) => NetTool.Lacks
+        ?? programs.Select(program => new RequiresProgramFactAttribute(program).Skip).FirstOrDefault(why => why is not null);
 }
