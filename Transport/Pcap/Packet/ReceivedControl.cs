@@ -17,12 +17,12 @@ internal readonly record struct ReceivedControl(bool HasVlanTag, ushort VlanTpid
         (bool hasTag, ushort tpid, ushort tci, long at) = (false, 0, 0, 0);
         while (MemoryMarshal.TryRead(control, out ControlHeader piece))
         {
-            int length = (int)Math.Min(piece.Length, (nuint)control.Length);
-            if (length < ControlHeader.Size)
+            if (piece.Length < ControlHeader.Size || piece.Length > (nuint)control.Length)
             {
                 break;
             }
 
+            int length = (int)piece.Length;
             ReadOnlySpan<byte> data = control[ControlHeader.Size..length];
             if (piece is { Level: PacketNative.SOL_PACKET, Type: PacketNative.PACKET_AUXDATA }
                 && MemoryMarshal.TryRead(data, out PacketAuxData told))

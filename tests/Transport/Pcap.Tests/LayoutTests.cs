@@ -73,6 +73,88 @@ public sealed unsafe class LayoutTests
         }
         """;
 
+    private const string PacketProbe = """
+        #include <stddef.h>
+        #include <stdio.h>
+        #include <time.h>
+        #include <sys/socket.h>
+        #include <net/ethernet.h>
+        #include <linux/if_packet.h>
+        #include <linux/filter.h>
+        #define P(name, value) printf("%s %lu\n", name, (unsigned long)(unsigned)(value))
+        int main(void) {
+          P("sockaddr_ll", sizeof(struct sockaddr_ll));
+          P("sockaddr_ll.sll_protocol", offsetof(struct sockaddr_ll, sll_protocol));
+          P("sockaddr_ll.sll_ifindex", offsetof(struct sockaddr_ll, sll_ifindex));
+          P("packet_mreq", sizeof(struct packet_mreq));
+          P("packet_mreq.mr_type", offsetof(struct packet_mreq, mr_type));
+          P("tpacket_stats", sizeof(struct tpacket_stats));
+          P("tpacket_stats.tp_drops", offsetof(struct tpacket_stats, tp_drops));
+          P("tpacket_auxdata", sizeof(struct tpacket_auxdata));
+          P("tpacket_auxdata.tp_vlan_tci", offsetof(struct tpacket_auxdata, tp_vlan_tci));
+          P("tpacket_auxdata.tp_vlan_tpid", offsetof(struct tpacket_auxdata, tp_vlan_tpid));
+          P("cmsghdr", sizeof(struct cmsghdr));
+          P("cmsghdr.cmsg_level", offsetof(struct cmsghdr, cmsg_level));
+          P("cmsghdr.cmsg_type", offsetof(struct cmsghdr, cmsg_type));
+          P("cmsghdr alignment", CMSG_ALIGN(1));
+          P("timespec", sizeof(struct timespec));
+          P("sock_fprog", sizeof(struct sock_fprog));
+          P("sock_fprog.filter", offsetof(struct sock_fprog, filter));
+          P("sock_filter", sizeof(struct sock_filter));
+          P("AF_PACKET", AF_PACKET); P("SOL_SOCKET", SOL_SOCKET); P("SOL_PACKET", SOL_PACKET);
+          P("SO_RCVBUF", SO_RCVBUF); P("SO_RCVBUFFORCE", SO_RCVBUFFORCE); P("SO_ATTACH_FILTER", SO_ATTACH_FILTER);
+          P("SO_DETACH_FILTER", SO_DETACH_FILTER); P("SO_TIMESTAMPNS", SO_TIMESTAMPNS);
+          P("PACKET_ADD_MEMBERSHIP", PACKET_ADD_MEMBERSHIP); P("PACKET_STATISTICS", PACKET_STATISTICS);
+          P("PACKET_AUXDATA", PACKET_AUXDATA); P("PACKET_QDISC_BYPASS", PACKET_QDISC_BYPASS);
+          P("PACKET_IGNORE_OUTGOING", PACKET_IGNORE_OUTGOING); P("PACKET_MR_PROMISC", PACKET_MR_PROMISC);
+          P("ETH_P_ALL", ETH_P_ALL); P("TP_STATUS_VLAN_VALID", TP_STATUS_VLAN_VALID);
+          P("TP_STATUS_VLAN_TPID_VALID", TP_STATUS_VLAN_TPID_VALID); P("MSG_TRUNC", MSG_TRUNC); P("MSG_DONTWAIT", MSG_DONTWAIT);
+          return 0;
+        }
+        """;
+
+    [RequiresHeaderFact("linux/if_packet.h")]
+    public void PacketStructuresAndNumbers_AreTheKernels() => AssertSame(PacketProbe, new(StringComparer.Ordinal)
+    {
+        ["sockaddr_ll"] = sizeof(SockaddrLinkLayer),
+        ["sockaddr_ll.sll_protocol"] = Offset<SockaddrLinkLayer>(nameof(SockaddrLinkLayer.Protocol)),
+        ["sockaddr_ll.sll_ifindex"] = Offset<SockaddrLinkLayer>(nameof(SockaddrLinkLayer.InterfaceIndex)),
+        ["packet_mreq"] = sizeof(PacketMembership),
+        ["packet_mreq.mr_type"] = Offset<PacketMembership>(nameof(PacketMembership.Type)),
+        ["tpacket_stats"] = sizeof(PacketCounters),
+        ["tpacket_stats.tp_drops"] = Offset<PacketCounters>(nameof(PacketCounters.Drops)),
+        ["tpacket_auxdata"] = sizeof(PacketAuxData),
+        ["tpacket_auxdata.tp_vlan_tci"] = Offset<PacketAuxData>(nameof(PacketAuxData.VlanTci)),
+        ["tpacket_auxdata.tp_vlan_tpid"] = Offset<PacketAuxData>(nameof(PacketAuxData.VlanTpid)),
+        ["cmsghdr"] = sizeof(ControlHeader),
+        ["cmsghdr.cmsg_level"] = Offset<ControlHeader>(nameof(ControlHeader.Level)),
+        ["cmsghdr.cmsg_type"] = Offset<ControlHeader>(nameof(ControlHeader.Type)),
+        ["cmsghdr alignment"] = ControlHeader.Alignment,
+        ["timespec"] = 2 * sizeof(long),
+        ["sock_fprog"] = sizeof(PacketNative.SocketFilter),
+        ["sock_fprog.filter"] = Offset<PacketNative.SocketFilter>(nameof(PacketNative.SocketFilter.Instructions)),
+        ["sock_filter"] = sizeof(BpfInstruction),
+        ["AF_PACKET"] = PacketNative.AF_PACKET,
+        ["SOL_SOCKET"] = PacketNative.SOL_SOCKET,
+        ["SOL_PACKET"] = PacketNative.SOL_PACKET,
+        ["SO_RCVBUF"] = PacketNative.SO_RCVBUF,
+        ["SO_RCVBUFFORCE"] = PacketNative.SO_RCVBUFFORCE,
+        ["SO_ATTACH_FILTER"] = PacketNative.SO_ATTACH_FILTER,
+        ["SO_DETACH_FILTER"] = PacketNative.SO_DETACH_FILTER,
+        ["SO_TIMESTAMPNS"] = PacketNative.SO_TIMESTAMPNS,
+        ["PACKET_ADD_MEMBERSHIP"] = PacketNative.PACKET_ADD_MEMBERSHIP,
+        ["PACKET_STATISTICS"] = PacketNative.PACKET_STATISTICS,
+        ["PACKET_AUXDATA"] = PacketNative.PACKET_AUXDATA,
+        ["PACKET_QDISC_BYPASS"] = PacketNative.PACKET_QDISC_BYPASS,
+        ["PACKET_IGNORE_OUTGOING"] = PacketNative.PACKET_IGNORE_OUTGOING,
+        ["PACKET_MR_PROMISC"] = PacketNative.PACKET_MR_PROMISC,
+        ["ETH_P_ALL"] = PacketNative.ETH_P_ALL,
+        ["TP_STATUS_VLAN_VALID"] = PacketNative.TP_STATUS_VLAN_VALID,
+        ["TP_STATUS_VLAN_TPID_VALID"] = PacketNative.TP_STATUS_VLAN_TPID_VALID,
+        ["MSG_TRUNC"] = PacketNative.MSG_TRUNC,
+        ["MSG_DONTWAIT"] = PacketNative.MSG_DONTWAIT,
+    });
+
     [RequiresHeaderFact("pcap/pcap.h")]
     public void PcapStructuresAndNumbers_AreTheLibrarys() => AssertSame(PcapProbe, new(StringComparer.Ordinal)
     {
