@@ -1,6 +1,7 @@
 using Spectre.Console;
 using UserCoNdis.Tools.Cli.Benchmarks.Frames;
 using UserCoNdis.Tools.Cli.Benchmarks.Reports;
+using UserCoNdis.Tools.Cli.Benchmarks.Sessions;
 using UserCoNdis.Tools.Cli.Composition;
 using UserCoNdis.Tools.Cli.Shell;
 using UserCoNdis.Transport.Links;
@@ -16,6 +17,7 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
     private readonly BenchMachine _machine = BenchMachine.Read(options.Command);
     private readonly List<string> _remarks = [];
     private readonly FrameBenchResult _frames = new();
+    private readonly List<SessionRow> _sessions = [];
     private BenchLink[] _ends = [];
 
     /// <summary>Runs it. Interrupted, it reports what it has.</summary>
@@ -49,11 +51,20 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
 
     private async Task MeasureAsync(Action<string, double> report)
     {
-        await using FrameWire wire = await FrameWire.OpenAsync(options.Links.A, options.Links.B, _links);
-        _ends = [BenchLink.Of(wire.A.Link.Info), BenchLink.Of(wire.B.Link.Info)];
-        FrameBenchOptions fitting = Fit(wire);
-        var progress = new BenchProgress(FrameBench.CountSteps(fitting), report, run.Context.Interrupted);
-        await new FrameBench(wire, fitting, progress).RunAsync(_frames);
+        BenchParts parts = options.Frames.Parts;
+        int steps = FrameBench.CountSteps(options.Frames) + (parts.HasFlag(BenchParts.Sessions) ? options.Frames.Rounds + 1 : 0);
+        var progress = new BenchProgress(steps, report, run.Context.Interrupted);
+        await using (FrameWire wire = await FrameWire.OpenAsync(options.Links.A, options.Links.B, _links))
+        {
+            _ends = [BenchLink.Of(wire.A.Link.Info), BenchLink.Of(wire.B.Link.Info)];
+            await new FrameBench(wire, Fit(wire), progress).RunAsync(_frames);
+        }
+
+        if (parts.HasFlag(BenchParts.Sessions) && !progress.IsCancelled
+            && await new SessionBench(options.Links, _links, options.Sessions, options.Frames.Rounds, progress).RunAsync() is { } row)
+        {
+            _sessions.Add(row);
+        }
     }
 
     /// <summary>Takes the sizes that the links carry.</summary>
@@ -86,6 +97,7 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
             Throughput = _frames.Throughput,
             Rate = _frames.Rate,
             Latency = _frames.Latency,
+            Sessions = _sessions,
         };
         foreach (ReportSection section in ReportSections.Of(document))
         {

@@ -29,16 +29,18 @@ internal static class BenchCommand
             HelpName = "N,N,…",
         };
         var only = new Option<string>("--only") { Description = $"Leave out the rest: {string.Join(", ", s_parts.Select(static part => part.Name))}", HelpName = "PART,…" };
+        var sessions = new Option<int>("--sessions") { Description = "PPPoE sessions at once", HelpName = "N", DefaultValueFactory = static _ => 2000 };
         var findRate = new Option<bool>("--find-rate") { Description = "Search the fastest pace without a loss too (RFC 2544, 26.1)" };
         var html = new Option<string>("--html") { Description = "Write a report with plots", HelpName = "FILE" };
         var command = new Command("bench", "Measures two links that are wired to each other, or the framework alone")
         {
-            links, seconds, frames, rounds, sizes, only, findRate, html, BenchContractCommand.Create(context, json),
+            links, seconds, frames, rounds, sizes, only, sessions, findRate, html, BenchContractCommand.Create(context, json),
         };
         VerbRun.SetAction(command, json, context, (parse, run) => new LinkBench(run, new LinkBenchOptions
         {
             Links = Pair(parse.GetValue(links) ?? []),
             HtmlFile = parse.GetValue(html),
+            Sessions = parse.Between(sessions, 1, 60_000),
             HasOwnSizes = parse.GetValue(sizes) is not null,
             Frames = new FrameBenchOptions
             {

@@ -61,6 +61,18 @@ public sealed class LinkBenchTests : IDisposable
     }
 
     [Fact]
+    public async Task Bench_OfSessions_BringsUpAllAtOnceAndClosesThem()
+    {
+        CliRun run = await CliRun.OfAsync(
+            "bench", "loop:calls?kind=frames", "loop:calls", "--only", "sessions", "--sessions", "50", "--rounds", "1", "--json");
+        Assert.Equal(ExitCode.Success, run.Code);
+        JsonElement row = run.Document.GetProperty("sessions")[0];
+        Assert.Equal((50, 0), (row.GetProperty("sessions").GetInt32(), row.GetProperty("failed").GetInt32()));
+        Assert.Equal(50, row.GetProperty("bins").EnumerateArray().Sum(static bin => bin.GetProperty("calls").GetInt32()));
+        Assert.True(row.GetProperty("closedPerSecond").GetProperty("median").GetDouble() > 0);
+    }
+
+    [Fact]
     public async Task Bench_Interrupted_GivesWhatItHas()
     {
         using var interrupted = new CancellationTokenSource();

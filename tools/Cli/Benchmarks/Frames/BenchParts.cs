@@ -14,4 +14,7 @@ internal enum BenchParts
 
     /// <summary>The fastest pace without a loss (RFC 2544, 26.1), by size.</summary>
     Rate = 4,
+
+    /// <summary>PPPoE calls: how fast they come up, many at once, their memory.</summary>
+    Sessions = 8,
 }

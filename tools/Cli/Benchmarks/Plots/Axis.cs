@@ -37,10 +37,11 @@ internal sealed record Axis(string Title, double From, double To, Func<double, d
         double room = Math.Log2(largest / least) * 0.06;
         List<AxisTick> ticks = [];
         double lastLabel = double.NegativeInfinity;
-        foreach (int size in sizes.Order())
+        foreach (double size in sizes.Order().Select(static size => (double)size))
         {
-            bool hasRoom = Math.Log2(size) - lastLabel >= room;
-            ticks.Add(new(size, hasRoom ? size.ToString("0") : ""));
+            bool isEnd = size == largest; // the last has its label in any case
+            bool hasRoom = Math.Log2(size) - lastLabel >= room && Math.Log2(largest / size) >= room;
+            ticks.Add(new(size, isEnd || hasRoom ? size.ToString("0") : ""));
             lastLabel = hasRoom ? Math.Log2(size) : lastLabel;
         }
 

@@ -4,7 +4,7 @@ namespace UserCoNdis.Tools.Cli.Benchmarks.Plots;
 internal sealed class Plot
 {
     private const double Width = 760, Height = 380;
-    private const double Left = 78, Right = 24, Top = 46, Bottom = 58;
+    private const double Left = 78, Right = 34, Top = 46, Bottom = 58;
     private const double LetterWidth = 7.4;  // of the legend's 13 units; a little more than it is
 
     private const double Aside = 7;          // between the measures of neighbouring series, so that their scatters stay apart
@@ -115,7 +115,7 @@ internal sealed class Plot
     /// <summary>Words stand one below the other, so that near marks stay legible.</summary>
     private void DrawMarks(IReadOnlyList<AxisTick> marks)
     {
-        double y = Top - 22;
+        double y = Top - 36;
         foreach (AxisTick mark in marks)
         {
             double x = X(mark.Value);

@@ -1,4 +1,5 @@
 using UserCoNdis.Tools.Cli.Benchmarks.Frames;
+using UserCoNdis.Tools.Cli.Benchmarks.Sessions;
 
 namespace UserCoNdis.Tools.Cli.Benchmarks.Reports;
 
@@ -28,4 +29,6 @@ internal sealed record BenchDocument
     public required IReadOnlyList<RateRow> Rate { get; init; }
 
     public required IReadOnlyList<LatencyRow> Latency { get; init; }
+
+    public required IReadOnlyList<SessionRow> Sessions { get; init; }
 }

@@ -9,6 +9,7 @@ internal static class ReportSections
         Add(document.Throughput, ThroughputSection.Of);
         Add(document.Rate, RateSection.Of);
         Add(document.Latency, LatencySection.Of);
+        Add(document.Sessions, SessionSection.Of);
         return sections;
 
         void Add<T>(IReadOnlyList<T> rows, Func<IReadOnlyList<T>, ReportSection> make)
