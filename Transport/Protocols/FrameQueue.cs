@@ -14,6 +14,8 @@ internal sealed class FrameQueue(int maxFrames)
     private int _tail;
     private int _count;
 
+    public bool IsEmpty => _count == 0;
+
     /// <summary>Gives room for a frame; <see cref="Commit"/> makes it part of the queue.</summary>
     /// <param name="mostLength">The most that the frame can take.</param>
     /// <param name="frame">The room.</param>

@@ -5,6 +5,9 @@ namespace UserCoNdis.Transport.Protocols.Ppp;
 /// <summary>What all protocols of one engine share: configuration, time, the queues, and the link's parameters.</summary>
 internal sealed class PppCore
 {
+    /// <summary>Control frames that may wait, so that a flood costs no memory.</summary>
+    private const int MaxFrames = 16;
+
     private TimeSpan _replyWindow;
     private int _replies;
 
@@ -23,7 +26,7 @@ internal sealed class PppCore
 
     public PppStatistics Statistics { get; } = new();
 
-    public PppTransmitQueue Transmit { get; } = new();
+    public FrameQueue Transmit { get; } = new(MaxFrames);
 
     public PppEventQueue Events { get; }
 
@@ -51,14 +54,14 @@ internal sealed class PppCore
     /// <summary>Queues a control packet; <paramref name="first"/> and <paramref name="second"/> make up its data.</summary>
     public void Send(ushort protocol, byte code, byte id, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second = default)
     {
-        if (!Transmit.TryBegin(out Span<byte> frame))
+        int length = PppPacket.HeaderLength + first.Length + second.Length;
+        if (!Transmit.TryBegin(PppFrame.MaxHeaderLength + length, out Span<byte> frame))
         {
             Statistics.TransmitDropped++;
             return;
         }
 
         int header = WriteHeader(protocol, frame);
-        int length = PppPacket.HeaderLength + first.Length + second.Length;
         Span<byte> packet = frame.Slice(header, length);
         packet[0] = code;
         packet[1] = id;

@@ -3,9 +3,8 @@ namespace UserCoNdis.Transport.Protocols.Ppp;
 /// <summary>The packets of the automaton: who handles them, and what each protocol fills in (RFC 1661 section 5).</summary>
 internal abstract partial class PppMachine
 {
-    private readonly byte[] _reply = new byte[PppLinkParameters.DefaultMru];
+    private PppOctets _reply;
     private byte _receivedId;
-    private int _replyLength;
     private byte _replyCode;
 
     public void HandlePacket(ReadOnlySpan<byte> bytes)
@@ -24,7 +23,7 @@ internal abstract partial class PppMachine
 
         Core.Statistics.ControlReceived++;
         _receivedId = packet.Id;
-        _replyLength = 0;
+        _reply.Clear();
         _replyCode = 0;
         switch (packet.Code)
         {
@@ -98,9 +97,7 @@ internal abstract partial class PppMachine
         int room = Math.Max(0, Core.MaxData);
         first = first[..Math.Min(first.Length, room)];
         second = second[..Math.Min(second.Length, room - first.Length)];
-        first.CopyTo(_reply);
-        second.CopyTo(_reply.AsSpan(first.Length));
-        _replyLength = first.Length + second.Length;
+        _reply.Set(first, second);
         _replyCode = code;
     }
 
@@ -137,6 +134,6 @@ internal abstract partial class PppMachine
         }
 
         byte id = _replyCode == PppCodes.EchoReply ? _receivedId : TakeId();
-        Core.Send(Protocol, _replyCode, id, _reply.AsSpan(0, _replyLength));
+        Core.Send(Protocol, _replyCode, id, _reply.Span);
     }
 }

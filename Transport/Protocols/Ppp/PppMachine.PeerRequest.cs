@@ -6,8 +6,7 @@ internal abstract partial class PppMachine
     /// <summary>A Nak's values may be longer than what was asked; a list of hundreds of short options must not overflow.</summary>
     private const int MaxNakLength = 512;
 
-    private readonly byte[] _acknowledged = new byte[PppLinkParameters.DefaultMru];
-    private int _acknowledgedLength = -1;
+    private PppOctets _acknowledged;
     private byte _acknowledgedId;
     private TimeSpan _acknowledgedAt;
     private int _naksSent;
@@ -59,8 +58,7 @@ internal abstract partial class PppMachine
         State == PppState.Opened
         && _acknowledgedId == _receivedId
         && Core.Now - _acknowledgedAt <= 2 * Core.Options.RestartTimer
-        && _acknowledgedLength == options.Length
-        && options.SequenceEqual(_acknowledged.AsSpan(0, options.Length));
+        && options.SequenceEqual(_acknowledged.Span);
 
     /// <summary>Called after a request was judged. Returns false if the line turned out to be looped back.</summary>
     protected virtual bool OnJudged() => true;
@@ -106,8 +104,7 @@ internal abstract partial class PppMachine
         _replyCode = rejects.Length > 0
             ? PppCodes.ConfigureReject
             : naks.Length > 0 ? PppCodes.ConfigureNak : PppCodes.ConfigureAck;
-        answer.CopyTo(_reply);
-        _replyLength = answer.Length;
+        _reply.Set(answer);
         return _replyCode == PppCodes.ConfigureAck;
     }
 
@@ -133,13 +130,12 @@ internal abstract partial class PppMachine
             _naksSent = 0;
             _nakRepeats = 0;
             _refusals = 0;
-            _reply.AsSpan(0, _replyLength).CopyTo(_acknowledged);
-            _acknowledgedLength = _replyLength;
+            _acknowledged.Set(_reply.Span);
             _acknowledgedId = _receivedId;
             _acknowledgedAt = Core.Now;
             OnAcknowledged();
         }
 
-        Core.Send(Protocol, _replyCode, _receivedId, _reply.AsSpan(0, _replyLength));
+        Core.Send(Protocol, _replyCode, _receivedId, _reply.Span);
     }
 }

@@ -127,45 +127,45 @@ internal abstract partial class PppMachine
 
     private void RunNegotiation(PppActions actions)
     {
-        if (actions.HasFlag(PppActions.Tld))
+        if (Has(actions, PppActions.Tld))
         {
             OnDown();
             _owner.LayerDown(this);
             ResetNegotiation();
         }
 
-        if (actions.HasFlag(PppActions.Irc))
+        if (Has(actions, PppActions.Irc))
         {
-            _restarts = actions.HasFlag(PppActions.Str) ? Core.Options.MaxTerminate : Core.Options.MaxConfigure;
+            _restarts = Has(actions, PppActions.Str) ? Core.Options.MaxTerminate : Core.Options.MaxConfigure;
         }
 
-        if (actions.HasFlag(PppActions.Zrc))
+        if (Has(actions, PppActions.Zrc))
         {
             _restarts = 0;
             RestartTimer();
         }
 
-        if (actions.HasFlag(PppActions.Scr))
+        if (Has(actions, PppActions.Scr))
         {
             SendConfigureRequest();
         }
 
         if ((actions & (PppActions.Sca | PppActions.Scn)) != PppActions.None)
         {
-            SendConfigureAnswer(actions.HasFlag(PppActions.Sca));
+            SendConfigureAnswer(Has(actions, PppActions.Sca));
         }
     }
 
     private void RunLayers(PppActions actions)
     {
-        if (actions.HasFlag(PppActions.Str))
+        if (Has(actions, PppActions.Str))
         {
             _restarts--;
             RestartTimer();
             Core.Send(Protocol, PppCodes.TerminateRequest, TakeId(), TerminateText);
         }
 
-        if (actions.HasFlag(PppActions.Sta))
+        if (Has(actions, PppActions.Sta))
         {
             Core.Send(Protocol, PppCodes.TerminateAck, _receivedId, default);
         }
@@ -175,17 +175,19 @@ internal abstract partial class PppMachine
             SendPreparedReply();
         }
 
-        if (actions.HasFlag(PppActions.Tlu))
+        if (Has(actions, PppActions.Tlu))
         {
             OnUp();
             _owner.LayerUp(this);
         }
 
-        if (actions.HasFlag(PppActions.Tlf))
+        if (Has(actions, PppActions.Tlf))
         {
             _owner.LayerFinished(this);
         }
     }
+
+    private static bool Has(PppActions actions, PppActions action) => (actions & action) != PppActions.None;
 
     private void RestartTimer() => DueAt = Core.Now + Core.Options.RestartTimer;
 
