@@ -27,8 +27,9 @@ internal sealed class PppoeLine
         Pool = Options.Diagnostic ? new DiagnosticSlabPool(Options.Blocks, 2048) : new PinnedSlabPool(Options.Blocks, 2048);
         LinkRegistry links = new LinkRegistry().Add(new LoopLinkFactory());
         ILink Open(IEventLoop loop) => links.Open($"loop:ether?kind=frames&queue=4096{(Options.Share ? "&share=on" : "")}", loop, Pool);
-        A = New("A", loop => Options.Wrap(Open(loop), loop), Options.A with { Address = HostMac }, HostPpp, (int)seed);
-        B = New("B", Open, Options.B with { Address = ConcentratorMac }, ConcentratorPpp, (int)seed + 1000);
+        A = New("A", loop => Options.Wrap(Open(loop), loop), Options.A with { Address = HostMac }, HostPpp, (int)seed, Options.EdgeA);
+        B = New(
+            "B", loop => Options.WrapB(Open(loop), loop), Options.B with { Address = ConcentratorMac }, ConcentratorPpp, (int)seed + 1000, Options.EdgeB);
         A.Start();
         B.Start();
         _ = Loop.RunUntilIdle();
@@ -93,8 +94,13 @@ internal sealed class PppoeLine
     private static PppOptions HostPpp(WanSession session) => new() { Ipcp = new PppIpcpOptions { AcceptAssignedAddress = true } };
 
     private PppoeStation New(
-        string name, Func<IEventLoop, ILink> open, PppoeMiniportOptions options, Func<WanSession, PppOptions> ppp, int seed) =>
-        new(name, Loop, open, options, ppp, seed, Options.Diagnostic, Options.SendBuffers);
+        string name,
+        Func<IEventLoop, ILink> open,
+        PppoeMiniportOptions options,
+        Func<WanSession, PppOptions> ppp,
+        int seed,
+        IWanIpEdge? edge) =>
+        new(name, Loop, open, options, session => Options.Ppp(ppp(session)), seed, Options.Diagnostic, Options.SendBuffers, edge);
 
     private uint _given;
 

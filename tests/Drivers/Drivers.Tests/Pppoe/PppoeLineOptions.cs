@@ -1,5 +1,7 @@
+using UserCoNdis.Drivers.NdisWan;
 using UserCoNdis.Drivers.WanMiniport.Pppoe;
 using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Protocols.Ppp;
 
 namespace UserCoNdis.Drivers.Tests.Pppoe;
 
@@ -12,6 +14,17 @@ internal sealed record PppoeLineOptions
 
     /// <summary>Gets what stands between the host's miniport and the wire.</summary>
     public Func<ILink, IEventLoop, ILink> Wrap { get; init; } = static (link, _) => link;
+
+    /// <summary>Gets what stands between the concentrator's miniport and the wire.</summary>
+    public Func<ILink, IEventLoop, ILink> WrapB { get; init; } = static (link, _) => link;
+
+    /// <summary>Gets what every session of the host has above it; null: an endpoint each.</summary>
+    public IWanIpEdge? EdgeA { get; init; }
+
+    public IWanIpEdge? EdgeB { get; init; }
+
+    /// <summary>Gets what follows from the endpoints' own choice for PPP.</summary>
+    public Func<PppOptions, PppOptions> Ppp { get; init; } = static options => options;
 
     public bool Diagnostic { get; init; } = true;
 

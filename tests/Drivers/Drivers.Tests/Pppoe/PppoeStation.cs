@@ -23,7 +23,8 @@ internal sealed class PppoeStation
         Func<WanSession, PppOptions> ppp,
         int seed,
         bool diagnostic,
-        int sendBuffers)
+        int sendBuffers,
+        IWanIpEdge? edge = null)
     {
         Name = name;
         Host = new NdisHost(loop, new NdisHostOptions { Verifier = diagnostic ? VerifierMode.Enforce : VerifierMode.Off });
@@ -36,7 +37,7 @@ internal sealed class PppoeStation
             new NdisWanOptions
             {
                 PppFor = ppp,
-                EdgeFactory = () => new IpEndpoint(Host.LoopFor(name, NdisWanDriver.DriverName)),
+                EdgeFactory = () => edge ?? new IpEndpoint(Host.LoopFor(name, NdisWanDriver.DriverName)),
                 DiagnosticBuffers = diagnostic,
                 SendBuffers = sendBuffers,
             },

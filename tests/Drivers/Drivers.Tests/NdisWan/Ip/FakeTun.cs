@@ -8,6 +8,7 @@ namespace UserCoNdis.Drivers.Tests.NdisWan.Ip;
 internal sealed class FakeTun(PinnedSlabPool pool) : ILink, IReceiveGate, IIpInterface
 {
     private readonly List<LinkFrame> _held = [];
+    private readonly List<LinkFrame> _written = [];
     private ILinkSink? _sink;
 
     public LinkInfo Info { get; } = new("fake:tun", LinkKind.Frames, LinkCapabilities.Batching | LinkCapabilities.ZeroCopy, 2048);
@@ -44,18 +45,30 @@ internal sealed class FakeTun(PinnedSlabPool pool) : ILink, IReceiveGate, IIpInt
     /// <summary>Receives packets as one batch, each in a block of its own.</summary>
     public void Receive(params byte[][] packets)
     {
-        LinkFrame[] frames = new LinkFrame[packets.Length];
-        for (int i = 0; i < packets.Length; i++)
+        foreach (byte[] packet in packets)
         {
-            Assert.True(pool.TryRent(out BufferLease lease));
-            packets[i].CopyTo(lease.Span[FrameHeadroom.Bytes..]);
-            frames[i] = new LinkFrame(lease, FrameHeadroom.Bytes, packets[i].Length);
+            _ = Write(packet);
         }
 
-        Receive(frames);
+        ReceiveWritten();
     }
 
-    public void Receive(ReadOnlySpan<LinkFrame> frames) => _sink!.HandleReceive(frames);
+    /// <summary>Puts a packet into a block, for the next batch.</summary>
+    /// <returns>Where it lies.</returns>
+    public nint Write(byte[] packet)
+    {
+        Assert.True(pool.TryRent(out BufferLease lease));
+        packet.CopyTo(lease.Span[FrameHeadroom.Bytes..]);
+        _written.Add(new LinkFrame(lease, FrameHeadroom.Bytes, packet.Length));
+        return lease.Address + FrameHeadroom.Bytes;
+    }
+
+    public void ReceiveWritten()
+    {
+        LinkFrame[] frames = [.. _written];
+        _written.Clear();
+        _sink!.HandleReceive(frames);
+    }
 
     public void GiveBack()
     {
