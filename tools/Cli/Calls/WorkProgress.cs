@@ -33,9 +33,14 @@ internal static class WorkProgress
         }
         else
         {
+            int said = 0;
             while (await Task.WhenAny(work, Task.Delay(s_line, CancellationToken.None)) != work)
             {
-                run.Say($"{what}: {done()} of {total}");
+                if (done() is { } now && now != said)
+                {
+                    said = now;
+                    run.Say($"{what}: {now} of {total}");
+                }
             }
         }
 

@@ -17,6 +17,7 @@ internal sealed class StationCall(WanStation station)
     private TapiCall? _call;
     private WanSession? _session;
     private uint _vcId;
+    private NdisStatus _linkStatus = NdisStatus.Pending;
 
     /// <summary>Gets the connect speed to the far end in bytes/s, as the modem told.</summary>
     public uint TransmitBytesPerSecond { get; private set; }
@@ -40,7 +41,7 @@ internal sealed class StationCall(WanStation station)
     /// <summary>Gets why PPP ended; none while it has not.</summary>
     public PppCloseCause PppCause { get; private set; }
 
-    /// <summary>Gets the PPP link; null before <see cref="BringUpAsync"/>.</summary>
+    /// <summary>Gets the PPP link; null before the call is through.</summary>
     public WanSession? Session => _session;
 
     /// <summary>Gets what LCP agreed on.</summary>
@@ -49,15 +50,15 @@ internal sealed class StationCall(WanStation station)
     /// <summary>Gets the IP host on the link.</summary>
     private IpEndpoint Endpoint => (IpEndpoint)_session!.Edge!;
 
-    /// <summary>Runs PPP on the call until IPv4 packets may flow.</summary>
+    /// <summary>Waits until PPP, which starts with the connected call, lets IPv4 packets flow.</summary>
     /// <exception cref="CallFailedException">It did not come up: the cause in words.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the link has been closed in order.</exception>
     public async Task<PppAddresses> BringUpAsync(CancellationToken cancellation)
     {
-        NdisStatus status = await station.Loop.InvokeAsync(() => station.StartLink(this, _call!));
-        if (status.IsFailure)
+        if (_linkStatus.IsFailure)
         {
-            throw station.Failed(this, status, DisconnectMode);
+            await HangUpAsync();
+            throw station.Failed(this, _linkStatus, DisconnectMode);
         }
 
         Task first = await AwaitAsync(Task.WhenAny(_ipUp.Task, _down.Task, _ended.Task), cancellation);
@@ -172,6 +173,7 @@ internal sealed class StationCall(WanStation station)
         if (state == LineCallState.Connected)
         {
             TransmitBytesPerSecond = call.TransmitBytesPerSecond;
+            _linkStatus = station.StartLink(this, call); // now: the far end's first packet may stand behind what connected us
             _ = _connected.TrySetResult();
         }
         else if (state == LineCallState.Idle)
