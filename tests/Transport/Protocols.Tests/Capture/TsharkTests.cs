@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using UserCoNdis.TestKit;
 using UserCoNdis.Transport.Protocols.Capture;
 
@@ -22,42 +21,11 @@ public sealed class TsharkTests
         writer.WriteStatistics(id, Start + 2_000, new PcapngInterfaceStatistics(Start, Start + 2_000, 2, 0));
 
         // ppp.direction is tshark's own P2P_DIR: 0 sent, 1 received.
-        string[] lines = Tshark(
+        string[] lines = Tshark.Read(
             file.WrittenSpan,
             "frame.time_epoch", "frame.packet_flags_direction", "frame.interface_name", "frame.comment", "ppp.direction", "ppp.protocol", "ppp.code", "lcp.opt.magic_number", "_ws.malformed");
         Assert.Equal(2, lines.Length);
         Assert.Equal("1700000000.123456789|0x00000002|loop:a|LCP starts|0|0xc021|1|0x12345678|", lines[0]);
         Assert.Equal("1700000000.123457789|0x00000001|loop:a||1|0xc021|2|0x12345678|", lines[1]);
-    }
-
-    private static string[] Tshark(ReadOnlySpan<byte> capture, params string[] fields)
-    {
-        string path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, capture);
-            ProcessStartInfo start = new("tshark") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            foreach (string argument in (string[])["-n", "-r", path, "-T", "fields", "-E", "separator=|"])
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            foreach (string field in fields)
-            {
-                start.ArgumentList.Add("-e");
-                start.ArgumentList.Add(field);
-            }
-
-            using Process process = Process.Start(start)!;
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, errors.GetAwaiter().GetResult());
-            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
     }
 }

@@ -31,6 +31,8 @@ internal sealed class PppoeLan(int seed)
 
     public List<string> Ladder { get; } = [];
 
+    public List<byte[]> Frames { get; } = [];
+
     public PppoeHost AddHost(PppoeHostOptions options)
     {
         PppoeHost host = new(options, new SeededPppRandom((seed * 1000) + Hosts.Count));
@@ -127,6 +129,7 @@ internal sealed class PppoeLan(int seed)
     private void Send(ReadOnlySpan<byte> frame)
     {
         Ladder.Add($"{Now.TotalSeconds:F3} {MacAddress.Read(frame[6..])} > {MacAddress.Read(frame)} {PppoeDescriber.Describe(frame)}");
+        Frames.Add(frame.ToArray());
         for (int copies = _random.NextDouble() < Duplication ? 2 : 1; copies > 0; copies--)
         {
             if (_random.NextDouble() >= Loss)

@@ -85,17 +85,17 @@ internal static class PppoeSamples
     /// <summary>Written by hand: a PADR behind an access node that put its tags in, with VLAN 100 and a relay's tag.</summary>
     public static readonly byte[] PadrOfAccessNode = Wire.Hex("""
         02 00 00 00 00 0B 02 00 00 00 00 0A 81 00 60 64 88 63   # priority 3, VLAN 100
-        11 19 00 00 00 4C
+        11 19 00 00 00 4B
         01 01 00 00
         01 03 00 02 BE EF
         01 10 00 04 0A 0B 0C 0D                                 # Relay-Session-Id
         01 20 00 02 05 DC                                       # PPP-Max-Payload 1500
-        01 05 00 30 00 00 0D E9                                 # vendor: Broadband Forum
+        01 05 00 2F 00 00 0D E9                                 # vendor: Broadband Forum
         01 11 6E 6F 64 65 31 20 65 74 68 20 31 2F 32 3A 31 30 30    # circuit "node1 eth 1/2:100"
         02 05 61 6C 69 63 65                                    # remote "alice"
         81 04 00 00 27 10                                       # actual rate up, 10000 kbit/s
         82 04 00 01 86 A0                                       # actual rate down, 100000 kbit/s
-        90 04 01 02 03 04                                       # an encapsulation: nothing to us
+        90 03 01 02 03                                          # an encapsulation: nothing to us
         """);
 
     public static IEnumerable<(string Name, byte[] Frame)> Discovery =>
