@@ -72,6 +72,12 @@ internal sealed class TapInterface : IDisposable
             InterfaceState state = netlink.Find(name)
                 ?? throw new LinkException(LinkErrorKind.DeviceRemoved, $"{options.Uri}: it was removed while it was opened");
             opened = new TapInterface(options, loop, descriptor, offload, netlink, state);
+            if (options.Kind == TapKind.Tun)
+            {
+                // IPv6CP agrees on the address. The system would send from its own one, which the far end does not know.
+                opened._control.LeaveWithoutLinkLocal(state.Index);
+            }
+
             if (options.Mtu is { } mtu)
             {
                 opened.SetMtu(mtu);

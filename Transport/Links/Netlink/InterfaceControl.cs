@@ -21,6 +21,11 @@ internal sealed class InterfaceControl(NetlinkSocket socket)
         new NetlinkRequest(Rtnetlink.RTM_NEWLINK, Change, LinkPart(index, 0, 0)).Add(Rtnetlink.IFLA_MTU, mtu),
         $"{name} does not take the MTU {mtu}");
 
+    /// <summary>Has the system not give it a link-local address of its own; a system without IPv6 gives none anyway.</summary>
+    public void LeaveWithoutLinkLocal(int index) => _ = socket.TryExecute(
+        new NetlinkRequest(Rtnetlink.RTM_NEWLINK, Change, LinkPart(index, 0, 0)).AddNested(
+            Rtnetlink.IFLA_AF_SPEC, Rtnetlink.AF_INET6, Rtnetlink.IFLA_INET6_ADDR_GEN_MODE, Rtnetlink.IN6_ADDR_GEN_MODE_NONE));
+
     /// <summary>Adds an address.</summary>
     public void AddAddress(int index, string name, IPAddress local, int prefixLength, IPAddress? peer) => socket.Execute(
         Address(Rtnetlink.RTM_NEWADDR, Add, index, local, prefixLength, peer),

@@ -49,6 +49,19 @@ internal sealed class NetlinkRequest
         return Add(type, bytes);
     }
 
+    /// <summary>Adds an octet that lies in an attribute in another one.</summary>
+    public NetlinkRequest AddNested(ushort outer, ushort middle, ushort type, byte value)
+    {
+        Span<byte> inner = stackalloc byte[2 * AttributeHeaderBytes + 4];
+        inner.Clear();
+        MemoryMarshal.Write(inner, (ushort)inner.Length);
+        MemoryMarshal.Write(inner[2..], middle);
+        MemoryMarshal.Write(inner[4..], (ushort)(AttributeHeaderBytes + sizeof(byte)));
+        MemoryMarshal.Write(inner[6..], type);
+        inner[8] = value;
+        return Add(outer, inner);
+    }
+
     /// <summary>Adds a text, with the zero at its end.</summary>
     public NetlinkRequest Add(ushort type, string value) => Add(type, Encoding.UTF8.GetBytes(value + '\0'));
 
