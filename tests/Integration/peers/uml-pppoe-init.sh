@@ -2,7 +2,7 @@
 # First program of a User-Mode Linux guest that runs on the machine's own files, read-only, with Ethernet vec0 and the
 # kernel's PPP and PPPoE. Each line on the console is run as a command of this shell, so also the functions below.
 # Every line that a test waits for begins with GUEST.
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin TMPDIR=/run
 mount -t proc proc /proc
 for directory in /run /var/tmp /etc/ppp; do
     mount -t tmpfs tmpfs $directory

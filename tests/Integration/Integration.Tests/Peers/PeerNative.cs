@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace UserCoNdis.Integration.Tests.Peers;
 
@@ -12,6 +13,7 @@ internal static partial class PeerNative
     private const int UnixFamily = 1;
     private const int DatagramCloseOnExec = 0x80002;
     private const int SetDescriptorFlags = 2;
+    private const int DuplicateCloseOnExec = 1030;
 
     /// <summary>Kills every process of the group.</summary>
     public static void KillGroup(int group) => _ = kill(-group, SigKill);
@@ -33,6 +35,10 @@ internal static partial class PeerNative
 
     /// <summary>Lets programs that are started from now on have this descriptor.</summary>
     public static void LetInherit(SafeHandle descriptor) => _ = fcntl(descriptor.DangerousGetHandle().ToInt32(), SetDescriptorFlags, 0);
+
+    /// <summary>A second descriptor of the same open file.</summary>
+    public static SafeFileHandle Duplicate(SafeHandle descriptor) =>
+        new(fcntl(descriptor.DangerousGetHandle().ToInt32(), DuplicateCloseOnExec, 0), ownsHandle: true);
 
     /// <summary>The number of an interface, in the namespace of this thread.</summary>
     public static int InterfaceNumber(string name) =>

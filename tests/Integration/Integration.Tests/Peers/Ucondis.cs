@@ -1,4 +1,5 @@
 using System.Text.Json;
+using UserCoNdis.TestKit.Net;
 using Xunit.Abstractions;
 
 namespace UserCoNdis.Integration.Tests.Peers;
@@ -7,6 +8,7 @@ namespace UserCoNdis.Integration.Tests.Peers;
 internal sealed class Ucondis : IDisposable
 {
     private const string CaptureName = "call.pcapng";
+    private const int Success = 0;
 
     private readonly PeerFolder _folder = new();
     private readonly PeerProcess _process;
@@ -15,6 +17,11 @@ internal sealed class Ucondis : IDisposable
     /// <param name="secret">The secret, in the environment; null: none.</param>
     /// <param name="arguments">The verb and its options; <c>--json</c> is added.</param>
     public Ucondis(ITestOutputHelper output, string? secret, params string[] arguments)
+        : this(output, home: null, secret, arguments)
+    {
+    }
+
+    private Ucondis(ITestOutputHelper output, NetNamespace? home, string? secret, string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "ucondis.dll");
         Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["DOTNET_EnableDiagnostics"] = "0" };
@@ -23,12 +30,22 @@ internal sealed class Ucondis : IDisposable
             environment["UCONDIS_SECRET"] = secret;
         }
 
-        _process = PeerProcess.Start(output, "dotnet", [program, .. arguments, "--json"], environment, _folder.Path);
+        _process = PeerProcess.Start(output, new PeerProgram("dotnet", [program, .. arguments, "--json"])
+        {
+            Environment = environment,
+            Folder = _folder.Path,
+            Home = home,
+        });
     }
 
     /// <summary>Runs a call that the contract's verifier watches, with a capture, and a secret for joe.</summary>
     public static Ucondis Call(ITestOutputHelper output, string secret, string verb, string link, params string[] arguments) =>
-        new(output, secret, [verb, link, "--user", "joe", "--verify", "enforce", "--capture", CaptureName, .. arguments]);
+        CallIn(home: null, output, secret, verb, link, arguments);
+
+    /// <summary>As <see cref="Call"/>, in a network namespace.</summary>
+    public static Ucondis CallIn(
+        NetNamespace? home, ITestOutputHelper output, string secret, string verb, string link, params string[] arguments) =>
+        new(output, home, secret, [verb, link, "--user", "joe", "--verify", "enforce", "--capture", CaptureName, .. arguments]);
 
     /// <summary>The capture of a <see cref="Call"/>.</summary>
     public string CapturePath => _folder.File(CaptureName);
@@ -36,24 +53,42 @@ internal sealed class Ucondis : IDisposable
     /// <summary>Waits for a line that it says.</summary>
     public string WaitFor(string text, double seconds = 30) => _process.WaitFor(text, seconds);
 
+    /// <summary>Waits for something that it does and does not say.</summary>
+    public void WaitUntil(Func<bool> condition, string wanted) => _process.WaitUntil(condition, wanted);
+
     /// <summary>Ctrl-C.</summary>
     public void Interrupt() => _process.Interrupt();
 
     /// <summary>Waits for its end and gives its document; fails on another exit code.</summary>
     public JsonElement End(int exitCode, double seconds = 60)
     {
-        int actual = _process.WaitForExit(seconds);
-        Assert.True(exitCode == actual, $"exit code {actual}, not {exitCode}:\n{_process.Text}");
+        WaitForEnd(exitCode, seconds);
         return Document();
     }
 
     /// <summary>As <see cref="End"/>, of a call: everything must have been given back and no rule broken, whatever came of it.</summary>
-    public JsonElement EndOfCall(int exitCode, double seconds = 60)
+    public JsonElement EndOfCall(int exitCode, double seconds = 60) => ThatGaveAllBack(End(exitCode, seconds));
+
+    /// <summary>Interrupts a concentrator, which must say goodbye in order, and gives its last document; as <see cref="EndOfCall"/>.</summary>
+    public JsonElement EndOfServing()
     {
-        JsonElement document = End(exitCode, seconds);
-        Assert.Equal(0, document.GetProperty("leaks").GetInt32());
-        Assert.Equal(0, document.GetProperty("violations").GetArrayLength());
-        return document;
+        Interrupt();
+        return LastLine(Success);
+    }
+
+    /// <summary>Waits for the end of a concentrator and gives its last document; as <see cref="EndOfCall"/>.</summary>
+    public JsonElement LastLine(int exitCode, double seconds = 60)
+    {
+        WaitForEnd(exitCode, seconds);
+        string[] lines = _process.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return ThatGaveAllBack(JsonDocument.Parse(lines[^1]).RootElement);
+    }
+
+    /// <summary>Kills it, without a chance to tidy up, and waits until it is gone.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _ = _process.WaitForExit();
     }
 
     /// <summary>Waits for the document of a verb that stays.</summary>
@@ -61,6 +96,19 @@ internal sealed class Ucondis : IDisposable
     {
         _ = _process.WaitFor(line => line == "}", "a JSON document");
         return Document();
+    }
+
+    private static JsonElement ThatGaveAllBack(JsonElement document)
+    {
+        Assert.Equal(0, document.GetProperty("leaks").GetInt32());
+        Assert.Equal(0, document.GetProperty("violations").GetArrayLength());
+        return document;
+    }
+
+    private void WaitForEnd(int exitCode, double seconds)
+    {
+        int actual = _process.WaitForExit(seconds);
+        Assert.True(exitCode == actual, $"exit code {actual}, not {exitCode}:\n{_process.Text}");
     }
 
     private JsonElement Document() => JsonDocument.Parse(_process.StandardOutput).RootElement;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using UserCoNdis.Integration.Tests.Peers;
 using UserCoNdis.TestKit.Net;
 using Xunit.Abstractions;
@@ -22,8 +23,26 @@ internal sealed class PppoeGuest : IDisposable
     private const string Init = "uml-pppoe-init.sh";
 
     private readonly UmlKernel _kernel;
+    private readonly PeerFolder? _folder;
+    private readonly Socket? _plug;
 
-    private PppoeGuest(UmlKernel kernel) => _kernel = kernel;
+    private PppoeGuest(UmlKernel kernel, PeerFolder? folder = null, Socket? plug = null)
+    {
+        _kernel = kernel;
+        _folder = folder;
+        _plug = plug;
+    }
+
+    /// <summary>The link URI of our end, of one <see cref="OnPath"/>.</summary>
+    public string Link => $"unixdgram:{_folder!.File("ours")}?peer={_folder.File("guest")}";
+
+    /// <summary>Waits until our end is there and joins the guest's to it.</summary>
+    public void PlugIn(Ucondis ucondis)
+    {
+        string ours = _folder!.File("ours");
+        ucondis.WaitUntil(() => File.Exists(ours), "the socket of its link");
+        _plug!.Connect(new UnixDomainSocketEndPoint(ours));
+    }
 
     /// <summary>Boots one whose cable ends in a datagram socket, which belongs to the caller.</summary>
     public static PppoeGuest OnSocket(ITestOutputHelper output, out Socket cable)
@@ -37,6 +56,27 @@ internal sealed class PppoeGuest : IDisposable
         catch
         {
             cable.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Boots one whose cable is a pair of datagram sockets in the file system, <see cref="Link"/> the URI of the other end.
+    /// Nothing gets out of the guest before <see cref="PlugIn"/>.
+    /// </summary>
+    public static PppoeGuest OnPath(ITestOutputHelper output)
+    {
+        PeerFolder folder = new();
+        Socket plug = new(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        try
+        {
+            plug.Bind(new UnixDomainSocketEndPoint(folder.File("guest")));
+            return OnDescriptor(output, PeerNative.Duplicate(plug.SafeHandle), HardwareAddress, folder, plug);
+        }
+        catch
+        {
+            plug.Dispose();
+            folder.Dispose();
             throw;
         }
     }
@@ -90,12 +130,18 @@ internal sealed class PppoeGuest : IDisposable
     /// <summary>Pulls its plug.</summary>
     public void Kill() => _kernel.Kill();
 
-    public void Dispose() => _kernel.Dispose();
+    public void Dispose()
+    {
+        _kernel.Dispose();
+        _plug?.Dispose();
+        _folder?.Dispose();
+    }
 
-    private static PppoeGuest OnDescriptor(ITestOutputHelper output, SafeSocketHandle descriptor, string address)
+    private static PppoeGuest OnDescriptor(
+        ITestOutputHelper output, SafeHandle descriptor, string address, PeerFolder? folder = null, Socket? plug = null)
     {
         long number = descriptor.DangerousGetHandle();
-        return new(new UmlKernel(output, Init, [Device($"fd,fd={number}", address)], takesInput: true, descriptor));
+        return new(new UmlKernel(output, Init, [Device($"fd,fd={number}", address)], takesInput: true, descriptor), folder, plug);
     }
 
     private static string Device(string transport, string address) => $"vec0:transport={transport},mac={address}";
