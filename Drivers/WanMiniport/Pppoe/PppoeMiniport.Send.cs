@@ -141,7 +141,8 @@ public sealed partial class PppoeMiniport
             : NdisStatus.Success;
     }
 
-    // In turn, a few frames each: a VC with many does not hold up the others. The link may give a frame back before TrySend
+    // In turn, a few frames each: a VC with many does not hold up the others. No frame of a session overtakes the PADS that
+    // opens it: the host would take it for a stranger's. The link may give a frame back before TrySend
     // returns, and its sender may send again: the flag keeps that flat.
     private void PumpSends()
     {
@@ -151,7 +152,7 @@ public sealed partial class PppoeMiniport
         }
 
         _sending = true;
-        while (_unsentDiscovery.Count == 0 && !_isLost && _roundHead is { } vc && TrySendSome(vc))
+        while (_unsentDiscovery.Count == 0 && !_isConcentratorStarved && !_isLost && _roundHead is { } vc && TrySendSome(vc))
         {
             LeaveRound(vc);
             if (!vc.Waiting.IsEmpty)
