@@ -19,6 +19,9 @@ public record struct LinkStatistics
     /// frame larger than it carries.</summary>
     public long SendDrops { get; set; }
 
+    /// <summary>Gets or sets frames whose payload this process moved after it arrived, because it lay elsewhere than foreseen.</summary>
+    public long PayloadMoves { get; set; }
+
     /// <summary>Gets or sets receptions dropped or delayed because no buffer was free.</summary>
     public long ReceiveNoBuffer { get; set; }
 

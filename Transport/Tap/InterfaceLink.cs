@@ -22,7 +22,8 @@ internal sealed class InterfaceLink : FdFrameLink, IIpInterface
     {
         var tapInterface = TapInterface.Open(options, loop);
         string name = $"{TapOptions.Scheme(options.Kind)}:{tapInterface.Name}";
-        return new InterfaceLink(name, loop, pool, new TapDevice(tapInterface), tapInterface);
+        FrameDevice device = tapInterface.HasOffload ? new OffloadDevice(tapInterface) : new TapDevice(tapInterface);
+        return new InterfaceLink(name, loop, pool, device, tapInterface);
     }
 
     /// <inheritdoc/>

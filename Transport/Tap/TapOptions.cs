@@ -42,6 +42,7 @@ internal sealed record TapOptions(TapKind Kind, string Name)
             Owner = ReadOwner(reader),
             Mtu = (int?)reader.Integer("mtu", MinMtu, MaxMtu),
             Up = reader.Switch("up"),
+            Offload = kind == TapKind.Tun && (reader.Switch("offload") ?? true),
         };
         reader.ThrowIfUnread();
         bool good = Encoding.UTF8.GetByteCount(uri.Path) <= TapNative.MaxNameBytes

@@ -7,6 +7,8 @@ public partial class FdFrameLink
 {
     private readonly LinkFrame[] _blocks = new LinkFrame[BatchFrames];
     private readonly int _blockLimit;  // so that an idle link does not hold what others need
+    private readonly Action _readOn;
+    private bool _readOnPosted;
     private int _handedOver;           // blocks in front of this one are the user's
     private int _rented;
     private int _wanted;               // grows while reads fill all that they are offered, shrinks when few come
@@ -45,6 +47,24 @@ public partial class FdFrameLink
                 return; // if there is more by now, the loop says so
             }
         }
+
+        // The device may have more that the descriptor does not tell of; others on the loop have their turn first.
+        PostReadOn();
+    }
+
+    private void PostReadOn()
+    {
+        if (!_readOnPosted && !_isClosed && _sink is not null)
+        {
+            _readOnPosted = true;
+            _loop.Post(_readOn);
+        }
+    }
+
+    private void ReadOn()
+    {
+        _readOnPosted = false;
+        ReadSome();
     }
 
     /// <summary>Rents one block for each that was handed over, and more while more are wanted.</summary>

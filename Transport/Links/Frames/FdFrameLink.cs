@@ -15,7 +15,7 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
     /// <summary>The most frames that a device is offered at once.</summary>
     public const int BatchFrames = 64;
 
-    private const int QueueFrames = 4 * BatchFrames;
+    private const int QueueFrames = 8 * BatchFrames;
     private const int BatchesPerTurn = 4;
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromMilliseconds(5);
 
@@ -53,6 +53,7 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
         _wanted = Math.Min(device.LeastReceiveFrames, _blockLimit);
         _retry = loop.CreateTimer(ResumeReading);
         _flush = Flush;
+        _readOn = ReadOn;
         try
         {
             Info = Describe();
@@ -138,7 +139,17 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
     /// <summary>Describes the link anew and tells its user, if something is another now.</summary>
     public void ReportInfoChanged()
     {
-        LinkInfo info = Describe();
+        LinkInfo info;
+        try
+        {
+            info = Describe();
+        }
+        catch (LinkException e)
+        {
+            End(e); // frames larger than the pool's blocks
+            return;
+        }
+
         if (!_isClosed && info != Info)
         {
             Info = info;
@@ -155,8 +166,9 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
         }
 
         bool hangsUp = (ready & PollInterest.HangUp) != PollInterest.None;
-        if (CanRead && (hangsUp || (ready & PollInterest.Read) != PollInterest.None))
+        if (CanRead && !_readOnPosted && (hangsUp || (ready & PollInterest.Read) != PollInterest.None))
         {
+            // Not when it is posted: what was read before leaves on other links first, whose flush was posted before.
             ReadSome();
         }
 
@@ -180,6 +192,10 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
         if (!_isClosed && !_starved)
         {
             Want(PollInterest.Read, isOpen);
+            if (isOpen)
+            {
+                PostReadOn();
+            }
         }
     }
 

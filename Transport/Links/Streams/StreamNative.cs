@@ -47,6 +47,28 @@ internal static unsafe partial class StreamNative
         }
     }
 
+    /// <summary>Reads into a scattered list; returns the number of bytes, 0 at the end of the stream, or minus errno.</summary>
+    public static long Read(int fileDescriptor, ReadOnlySpan<IoVector> pieces)
+    {
+        fixed (IoVector* vectors = pieces)
+        {
+            while (true)
+            {
+                nint count = readv(fileDescriptor, vectors, pieces.Length);
+                if (count >= 0)
+                {
+                    return count;
+                }
+
+                int error = Marshal.GetLastPInvokeError();
+                if (error != Errno.EINTR)
+                {
+                    return -error;
+                }
+            }
+        }
+    }
+
     /// <summary>Writes a gathered list; returns the number of bytes, or minus errno.</summary>
     public static long Write(int fileDescriptor, ReadOnlySpan<IoVector> pieces)
     {
@@ -134,6 +156,9 @@ internal static unsafe partial class StreamNative
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial nint read(int fileDescriptor, nint buffer, nint length);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial nint readv(int fileDescriptor, IoVector* pieces, int count);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial nint writev(int fileDescriptor, IoVector* pieces, int count);
