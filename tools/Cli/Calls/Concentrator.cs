@@ -34,11 +34,7 @@ internal sealed class Concentrator(VerbRun run, ConcentratorSettings settings)
         try
         {
             await using WanStation station = await WanStation.OpenAsync(Station(device, capture), LinkCatalog.Create(), loop, Interrupted);
-            await using (new SessionLines(run, _journal))
-            {
-                await ServeAsync(station);
-            }
-
+            await ServeAsync(station);
             StationReport report = await station.CloseAsync();
             _document.Leaks = report.Leaks.Count;
             _document.LeakList = report.Leaks;
@@ -73,18 +69,21 @@ internal sealed class Concentrator(VerbRun run, ConcentratorSettings settings)
         run.Say($"{station.LinkInfo.Name} is open: {settings.Pppoe.ConcentratorName} serves up to {settings.Pppoe.MaxSessions} callers "
             + $"from {settings.Pool}, we are {settings.Pool.Local}; Ctrl-C ends");
         Task time = Task.Delay(settings.Stay ?? Timeout.InfiniteTimeSpan, Interrupted);
-        if (run.Context.IsTerminal && !run.Json)
+        bool isList = run.Context.IsTerminal && !run.Json;
+        await using (isList ? null : new SessionLines(run, _journal))
         {
-            await using (new LiveSessions(run, _journal, station.Loop))
+            await using (isList ? new LiveSessions(run, _journal, station.Loop) : null)
             {
                 _ = await Task.WhenAny(time, station.Lost);
             }
-        }
-        else
-        {
-            _ = await Task.WhenAny(time, station.Lost);
-        }
 
+            NoteEnd(station, time);
+            await HangUpAllAsync(station);
+        }
+    }
+
+    private void NoteEnd(WanStation station, Task time)
+    {
         if (station.Lost.IsCompleted)
         {
             CallFailedException why = station.WhyLost();
@@ -94,8 +93,6 @@ internal sealed class Concentrator(VerbRun run, ConcentratorSettings settings)
         {
             _document.Cause = time.IsCanceled ? "interrupted" : null;
         }
-
-        await HangUpAllAsync(station);
     }
 
     private async Task HangUpAllAsync(WanStation station)

@@ -17,11 +17,11 @@ internal static class WorkProgress
     /// <param name="work">The work.</param>
     public static async Task ShowAsync(VerbRun run, string what, int total, Func<int> done, Task work)
     {
-        if (run.Context.IsTerminal)
+        if (total > 0 && run.Context.IsTerminal)
         {
             await run.Human.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async bar =>
             {
-                ProgressTask task = bar.AddTask(what, maxValue: Math.Max(1, total));
+                ProgressTask task = bar.AddTask(what, maxValue: total);
                 while (!work.IsCompleted)
                 {
                     Set(task);
