@@ -1,4 +1,5 @@
 using UserCoNdis.Framework.Hosting;
+using UserCoNdis.Tools.Cli.Shell;
 
 namespace UserCoNdis.Tools.Cli.Calls;
 
@@ -55,7 +56,7 @@ internal sealed record CallDocument
     {
         if (Outcome == "success")
         {
-            (Outcome, Cause, Message) = ("failed", cause.Length == 0 ? cause : char.ToLowerInvariant(cause[0]) + cause[1..], message);
+            (Outcome, Cause, Message) = ("failed", CauseWord.Of(cause), message);
         }
     }
 }

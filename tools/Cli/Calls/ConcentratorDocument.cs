@@ -1,4 +1,5 @@
 using UserCoNdis.Drivers.WanMiniport.Pppoe;
+using UserCoNdis.Tools.Cli.Shell;
 
 namespace UserCoNdis.Tools.Cli.Calls;
 
@@ -42,7 +43,7 @@ internal sealed record ConcentratorDocument
     {
         if (Outcome == "success")
         {
-            (Outcome, Cause, Message) = ("failed", cause, message);
+            (Outcome, Cause, Message) = ("failed", CauseWord.Of(cause), message);
         }
     }
 }

@@ -15,6 +15,8 @@ internal sealed class ManyCalls(VerbRun run, CallSettings settings)
 {
     private const int AtOnce = 64; // being set up; more only wait for each other
 
+    private static readonly TimeSpan s_afterLoss = TimeSpan.FromSeconds(2); // for the calls to end of it
+
     private readonly ConcurrentDictionary<StationCall, PppAddresses> _up = new();
     private readonly ConcurrentBag<double> _setupMs = [];
     private readonly ConcurrentDictionary<string, int> _failed = new(StringComparer.Ordinal);
@@ -58,7 +60,7 @@ internal sealed class ManyCalls(VerbRun run, CallSettings settings)
         }
         catch (CallFailedException e)
         {
-            _document.Fail(Word(e.Cause), e.Message);
+            _document.Fail(e.Cause, e.Message);
         }
 
         _document.Counters = device.Statistics;
@@ -125,7 +127,7 @@ internal sealed class ManyCalls(VerbRun run, CallSettings settings)
         }
         catch (CallFailedException e)
         {
-            _ = _failed.AddOrUpdate(Word(e.Cause), 1, static (_, before) => before + 1);
+            _ = _failed.AddOrUpdate(CauseWord.Of(e.Cause), 1, static (_, before) => before + 1);
         }
         finally
         {
@@ -185,6 +187,14 @@ internal sealed class ManyCalls(VerbRun run, CallSettings settings)
         Task time = Task.Delay(settings.Stay ?? Timeout.InfiniteTimeSpan, Interrupted);
         Task allEnded = Task.WhenAll(_up.Keys.Select(call => call.Ended));
         _ = await Task.WhenAny(time, allEnded, station.Lost);
+        if (station.Lost.IsCompleted)
+        {
+            CallFailedException why = station.WhyLost();
+            _document.Fail(why.Cause, why.Message);
+            _ = await Task.WhenAny(allEnded, Task.Delay(s_afterLoss, CancellationToken.None));
+            return;
+        }
+
         int ended = _up.Keys.Count(call => call.Ended.IsCompleted);
         if (ended > 0)
         {
@@ -201,7 +211,5 @@ internal sealed class ManyCalls(VerbRun run, CallSettings settings)
     }
 
     private static SortedDictionary<string, int> Count(IEnumerable<string> causes) =>
-        new(causes.CountBy(Word).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-
-    private static string Word(string cause) => cause.Length == 0 ? "unknown" : char.ToLowerInvariant(cause[0]) + cause[1..];
+        new(causes.CountBy(CauseWord.Of).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 }

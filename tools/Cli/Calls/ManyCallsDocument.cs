@@ -1,4 +1,5 @@
 using UserCoNdis.Drivers.WanMiniport.Pppoe;
+using UserCoNdis.Tools.Cli.Shell;
 
 namespace UserCoNdis.Tools.Cli.Calls;
 
@@ -56,7 +57,7 @@ internal sealed record ManyCallsDocument
     {
         if (Outcome == "success")
         {
-            (Outcome, Cause, Message) = ("failed", cause, message);
+            (Outcome, Cause, Message) = ("failed", CauseWord.Of(cause), message);
         }
     }
 }

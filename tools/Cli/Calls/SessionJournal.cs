@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using UserCoNdis.Tools.Cli.Composition;
+using UserCoNdis.Tools.Cli.Shell;
 using UserCoNdis.Transport.Protocols.Ppp;
 
 namespace UserCoNdis.Tools.Cli.Calls;
@@ -75,7 +76,7 @@ internal sealed class SessionJournal
     public void End(ServedSession session, string cause, string message)
     {
         bool wasUp = session.State == SessionState.Up;
-        string word = cause.Length == 0 ? "unknown" : char.ToLowerInvariant(cause[0]) + cause[1..];
+        string word = CauseWord.Of(cause);
         lock (_lock)
         {
             session.State = SessionState.Over;

@@ -20,7 +20,12 @@ internal static class DevicesCommand
         Show(run, "Serial ports", devices.SerialPorts,
             port => [port.Uri, port.Product is null ? port.Driver : $"{port.Product} ({port.Driver})", MayOpen(port.Mend)]);
         Show(run, "Network interfaces", devices.Interfaces,
-            each => [each.Uri ?? each.Name, Describe(each), each.Uri is null ? "not Ethernet" : MayOpen(each.Mend)]);
+            each => [each.Uri ?? each.Name, Describe(each), each.Uri is null ? "not for calls" : each.Mend is null ? "may be opened" : "may not be opened"]);
+        if (devices.Interfaces.FirstOrDefault(each => each.Mend is not null) is { Mend: { } mend })
+        {
+            run.Say($"  To open interfaces: {mend}");
+        }
+
         Show(run, "USB devices (for information; one with a serial port is above)", devices.UsbDevices,
             each => [each.Id, each.Product ?? "", each.Driver ?? "no driver"]);
         run.Say("Always there: pty: (a new pseudo-terminal), exec:PROGRAM, tcp:HOST:PORT, unix:/PATH, unixdgram:/PATH?peer=/PATH; tap:NAME and --tun NAME make interfaces.");

@@ -15,7 +15,7 @@ internal sealed class CliException(ExitCode code, string cause, string message, 
     public static CliException BadUsage(string message) => new(ExitCode.BadUsage, "badUsage", message);
 
     /// <summary>A link could not be opened, or ended: the kind says whose fault that is.</summary>
-    public static CliException Of(LinkException e) => new(CodeOf(e.Kind), CauseOf(e.Kind), MessageOf(e), e);
+    public static CliException Of(LinkException e) => new(CodeOf(e.Kind), CauseWord.Of(e.Kind.ToString()), MessageOf(e), e);
 
     private static ExitCode CodeOf(LinkErrorKind kind) => kind switch
     {
@@ -24,12 +24,6 @@ internal sealed class CliException(ExitCode code, string cause, string message, 
         LinkErrorKind.Busy or LinkErrorKind.Refused or LinkErrorKind.EndOfStream or LinkErrorKind.DeviceRemoved
             or LinkErrorKind.ProcessExited or LinkErrorKind.TimedOut or LinkErrorKind.InputOutput => ExitCode.Failed,
     };
-
-    private static string CauseOf(LinkErrorKind kind)
-    {
-        string name = kind.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
 
     private static string MessageOf(LinkException e) => e.Kind switch
     {
