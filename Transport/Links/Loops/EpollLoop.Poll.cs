@@ -79,9 +79,9 @@ public sealed partial class EpollLoop
 
     private unsafe void RunOnce(TimeSpan? wakeAt)
     {
-        int timeout = EnterWait(wakeAt);
+        TimeSpan? limit = EnterWait(wakeAt);
         byte* events = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_events)); // pinned
-        int count = LoopNative.Wait(_epoll, events, MaxEvents, timeout);
+        int count = LoopNative.Wait(_epoll, events, MaxEvents, limit);
         lock (_gate)
         {
             _sleeping = false;
@@ -97,13 +97,14 @@ public sealed partial class EpollLoop
         RunPosted();
     }
 
-    private int EnterWait(TimeSpan? wakeAt)
+    /// <summary>Says how long to wait: null for ever.</summary>
+    private TimeSpan? EnterWait(TimeSpan? wakeAt)
     {
         lock (_gate)
         {
             if (_posted.Count != 0)
             {
-                return 0;
+                return TimeSpan.Zero;
             }
 
             _sleeping = true;
@@ -112,12 +113,11 @@ public sealed partial class EpollLoop
         TimeSpan? due = _timers.NextDue is { } next && (wakeAt is null || next < wakeAt) ? next : wakeAt;
         if (due is null)
         {
-            return -1;
+            return null;
         }
 
-        // Rounded up: a timer never fires early, and no round is spent on the last fraction of a millisecond.
-        double milliseconds = Math.Ceiling((due.Value - Now).TotalMilliseconds);
-        return (int)Math.Clamp(milliseconds, 0, int.MaxValue);
+        TimeSpan left = due.Value - Now;
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private void Dispatch(uint ready, int slot, ulong key)

@@ -15,12 +15,16 @@ internal static unsafe partial class LoopNative
     public const uint EPOLLHUP = 0x010;
     public const int EINTR = 4;
 
+    private const int ENOSYS = 38;
     private const int EPOLL_CLOEXEC = 0x80000;
     private const int EFD_CLOEXEC = 0x80000;
     private const int EFD_NONBLOCK = 0x800;
 
     // struct epoll_event is packed on x86-64 alone.
     private static readonly int s_dataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
+
+    // Since Linux 5.11 and glibc 2.35; without it timers fire at whole milliseconds.
+    private static bool s_waitsFinely = NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "epoll_pwait2", out _);
 
     /// <summary>Gets the size of a struct epoll_event in bytes.</summary>
     public static int EventSize { get; } = s_dataOffset + sizeof(ulong);
@@ -38,19 +42,44 @@ internal static unsafe partial class LoopNative
         return epoll_ctl(epoll, operation, fileDescriptor, entry) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
-    /// <summary>Waits; returns the number of events written, 0 when time is up or a signal came.</summary>
-    public static int Wait(SafeFileHandle epoll, byte* events, int capacity, int milliseconds)
+    /// <summary>Waits; returns the number of events written, 0 when time is up or a signal came. No limit waits for ever.</summary>
+    public static int Wait(SafeFileHandle epoll, byte* events, int capacity, TimeSpan? limit)
     {
-        int count = epoll_wait(epoll, events, capacity, milliseconds);
+        int count = s_waitsFinely ? WaitFinely(epoll, events, capacity, limit) : WaitCoarsely(epoll, events, capacity, limit);
         if (count >= 0)
         {
             return count;
         }
 
         int error = Marshal.GetLastPInvokeError();
+        if (error == ENOSYS)
+        {
+            s_waitsFinely = false;
+            return 0;
+        }
+
         return error == EINTR ? 0 : throw new LinkException(
             LinkErrorKind.InputOutput, $"epoll_wait failed: {Marshal.GetPInvokeErrorMessage(error)}", error);
     }
+
+    private static int WaitFinely(SafeFileHandle epoll, byte* events, int capacity, TimeSpan? limit)
+    {
+        if (limit is not { } length)
+        {
+            return epoll_pwait2(epoll, events, capacity, null, null);
+        }
+
+        TimeSpec time = new()
+        {
+            Seconds = (nint)(length.Ticks / TimeSpan.TicksPerSecond),
+            Nanoseconds = (nint)(length.Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick),
+        };
+        return epoll_pwait2(epoll, events, capacity, &time, null);
+    }
+
+    // Rounded up: a timer never fires early, and no round is spent on the last fraction of a millisecond.
+    private static int WaitCoarsely(SafeFileHandle epoll, byte* events, int capacity, TimeSpan? limit) => epoll_wait(
+        epoll, events, capacity, limit is { } length ? (int)Math.Min(Math.Ceiling(length.TotalMilliseconds), int.MaxValue) : -1);
 
     public static (uint Events, ulong Data) ReadEvent(byte* events, int index)
     {
@@ -95,8 +124,19 @@ internal static unsafe partial class LoopNative
     private static partial int epoll_wait(SafeFileHandle epoll, byte* events, int capacity, int milliseconds);
 
     [LibraryImport("libc", SetLastError = true)]
+    private static partial int epoll_pwait2(SafeFileHandle epoll, byte* events, int capacity, TimeSpec* limit, void* signals);
+
+    [LibraryImport("libc", SetLastError = true)]
     private static partial nint write(SafeFileHandle file, void* bytes, nint count);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial nint read(SafeFileHandle file, void* bytes, nint count);
+
+    /// <summary>struct timespec.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct TimeSpec
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
+    }
 }
