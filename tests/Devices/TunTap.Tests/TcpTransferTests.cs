@@ -24,7 +24,7 @@ public sealed class TcpTransferTests : IDisposable
         _pool.ThrowIfOutstanding();
     }
 
-    [RequiresRootTheory("ip")]
+    [RequiresNetTheory("ip")]
     [InlineData("offload=1", "offload=1", "10.78.0.1", "10.78.0.2", 32)]
     [InlineData("offload=1", "offload=1", "fd00:78::1", "fd00:78::2", 128)]
     [InlineData("offload=1", "offload=0", "10.78.0.1", "10.78.0.2", 32)]

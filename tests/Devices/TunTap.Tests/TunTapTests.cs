@@ -31,7 +31,7 @@ public sealed class TunTapTests : IDisposable
         _pool.ThrowIfOutstanding();
     }
 
-    [RequiresRootTheory("ip")]
+    [RequiresNetTheory("ip")]
     [InlineData("10.77.0.1", "10.77.0.2", 32)]
     [InlineData("fd00:77::1", "fd00:77::2", 128)]
     public void Tun_PacketOfTheSystem_ArrivesAndTheAnswerGoesBack(string local, string peer, int prefixLength)
@@ -54,7 +54,7 @@ public sealed class TunTapTests : IDisposable
         Assert.False(Exists());
     }
 
-    [RequiresRootFact("ip")]
+    [RequiresNetFact("ip")]
     public void Tap_FramesOfTheSystem_ArriveAndThisEndHasItsOwnAddress()
     {
         using ILink link = Open($"tap:{Name}?up=1");
@@ -69,7 +69,7 @@ public sealed class TunTapTests : IDisposable
         Assert.Equal(1518, link.Info.MaxFrameBytes);
     }
 
-    [RequiresRootFact("ip")]
+    [RequiresNetFact("ip")]
     public void Name_LeftToTheSystem_IsReadBack()
     {
         using ILink one = Open("tun:");
@@ -80,7 +80,7 @@ public sealed class TunTapTests : IDisposable
         two.Close();
     }
 
-    [RequiresRootFact("ip")]
+    [RequiresNetFact("ip")]
     public void Open_OneThatIsHeldOrOfAnotherKind_SaysSo()
     {
         using ILink link = Open($"tap:{Name}");
@@ -89,7 +89,7 @@ public sealed class TunTapTests : IDisposable
         Assert.Equal((LinkErrorKind.Busy, LinkErrorKind.InvalidOption), (busy.Kind, other.Kind));
     }
 
-    [RequiresRootFact("ip")]
+    [RequiresNetFact("ip")]
     public void Changes_FromOutside_AreToldAndRemovalEndsTheLink()
     {
         using ILink link = Open($"tun:{Name}");
@@ -109,7 +109,7 @@ public sealed class TunTapTests : IDisposable
         Assert.Equal(LinkErrorKind.DeviceRemoved, _sink.Cause!.Kind);
     }
 
-    [RequiresRootFact("ip")]
+    [RequiresNetFact("ip")]
     public void Persist_Asked_OutlivesTheLinkWithoutItsAddresses()
     {
         using (ILink first = Open($"tun:{Name}?persist=1&owner=root&up=1"))
@@ -127,7 +127,7 @@ public sealed class TunTapTests : IDisposable
         Assert.False(Exists());
     }
 
-    [RequiresRootFact("ip")]
+    [RequiresNetFact("ip")]
     public void Routes_Added_GoThroughTheInterface()
     {
         using ILink link = Open($"tun:{Name}?up=1");
@@ -149,7 +149,7 @@ public sealed class TunTapTests : IDisposable
         Assert.DoesNotContain("10.77.0.1", Where.Ip("addr", "show", Name), StringComparison.Ordinal);
     }
 
-    [RequiresRootFact("ip")]
+    [RequiresNetFact("ip")]
     public async Task Process_KilledWithALink_LeavesNoInterface()
     {
         using Process holder = Holder.Start(Where, $"tun:{Name}?up=1");
@@ -160,7 +160,7 @@ public sealed class TunTapTests : IDisposable
         Assert.False(Exists());
     }
 
-    [RequiresRootFact("ip", "setpriv")]
+    [RequiresNetFact("ip", "setpriv")]
     public async Task Open_WithoutTheCapability_NamesIt()
     {
         using Process holder = Holder.Start(
