@@ -5,17 +5,25 @@ namespace UserCoNdis.Transport.Links.Frames;
 /// <content>Receiving: the blocks that are rented ahead, and handing over those that were filled.</content>
 public partial class FdFrameLink
 {
+    private const int BurstFrames = 64; // in a window
+    private static readonly TimeSpan s_window = TimeSpan.FromMilliseconds(1);
+
     private readonly LinkFrame[] _blocks = new LinkFrame[BatchFrames];
     private readonly int _blockLimit;  // so that an idle link does not hold what others need
     private readonly Action _readOn;
+    private readonly TimeSpan _rest;   // between reads in a burst
     private bool _readOnPosted;
     private int _handedOver;           // blocks in front of this one are the user's
     private int _rented;
+    private TimeSpan _windowStart;     // since when frames are counted, to know a burst
+    private int _inWindow;
+    private bool _isInBurst;
     private int _wanted;               // grows while reads fill all that they are offered, shrinks when few come
 
     private void ReadSome()
     {
-        for (int i = 0; i < BatchesPerTurn && CanRead; i++)
+        bool mayBeMore = true;
+        for (int i = 0; mayBeMore && i < BatchesPerTurn && CanRead; i++)
         {
             RentAhead();
             if (_rented == 0)
@@ -42,14 +50,17 @@ public partial class FdFrameLink
             }
 
             Adapt(offered, filled);
-            if (filled < offered)
-            {
-                return; // if there is more by now, the loop says so
-            }
+            mayBeMore = filled == offered; // if there is more by now, the loop says so
         }
 
-        // The device may have more that the descriptor does not tell of; others on the loop have their turn first.
-        PostReadOn();
+        if (mayBeMore)
+        {
+            PostReadOn(); // the device may have more that the descriptor does not tell of; others on the loop come first
+        }
+        else if (CanRead && _rest != TimeSpan.Zero && IsInBurst())
+        {
+            Pause(_rest);
+        }
     }
 
     private void PostReadOn()
@@ -65,6 +76,20 @@ public partial class FdFrameLink
     {
         _readOnPosted = false;
         ReadSome();
+    }
+
+    private bool IsInBurst()
+    {
+        TimeSpan now = _loop.Now;
+        TimeSpan passed = now - _windowStart;
+        if (passed >= s_window)
+        {
+            _isInBurst = _inWindow > BurstFrames * (passed / s_window);
+            _inWindow = 0;
+            _windowStart = now;
+        }
+
+        return _isInBurst;
     }
 
     /// <summary>Rents one block for each that was handed over, and more while more are wanted.</summary>
@@ -112,6 +137,7 @@ public partial class FdFrameLink
         _statistics.BytesReceived += bytes;
         _statistics.FramesReceived += filled;
         _handedOver = filled;
+        _inWindow += filled;
         _sink!.HandleReceive(frames);
     }
 
@@ -134,9 +160,14 @@ public partial class FdFrameLink
     private void Starve()
     {
         _statistics.ReceiveNoBuffer++;
+        Pause(s_retryDelay);
+    }
+
+    private void Pause(TimeSpan length)
+    {
         _starved = true;
         Want(PollInterest.Read, on: false);
-        _retry.Arm(_loop.Now + s_retryDelay);
+        _retry.Arm(_loop.Now + length);
     }
 
     private void ResumeReading()

@@ -51,6 +51,7 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
         Device = device;
         _blockLimit = Math.Clamp(pool.BlockCount / 4, 1, BatchFrames);
         _wanted = Math.Min(device.LeastReceiveFrames, _blockLimit);
+        _rest = device.RestInBurst;
         _retry = loop.CreateTimer(ResumeReading);
         _flush = Flush;
         _readOn = ReadOn;

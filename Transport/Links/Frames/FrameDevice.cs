@@ -11,6 +11,10 @@ public abstract class FrameDevice : IDisposable
     /// <summary>Gets the least number of blocks that a read wants to be offered, if the pool has them.</summary>
     public virtual int LeastReceiveFrames => 4;
 
+    /// <summary>Gets how long reading rests while frames come by the thousand, so that they gather meanwhile: waking up for
+    /// a few at a time costs whoever sends them more than reading them costs us. Zero: not at all.</summary>
+    public virtual TimeSpan RestInBurst => TimeSpan.Zero;
+
     /// <summary>Describes the link; asked when it is opened and after <see cref="FdFrameLink.ReportInfoChanged"/>.</summary>
     /// <param name="name">The URI that names it.</param>
     /// <param name="maxFrameBytes">The largest frame that a block of the pool can hold behind its headroom.</param>

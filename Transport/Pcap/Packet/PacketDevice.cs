@@ -22,6 +22,10 @@ internal sealed class PacketDevice : EthernetDevice
         : base(options, facts, loop) => _socket = socket;
 
     /// <inheritdoc/>
+    /// <remarks>Measured: docs/adr/0012.</remarks>
+    public override TimeSpan RestInBurst { get; } = TimeSpan.FromMicroseconds(100);
+
+    /// <inheritdoc/>
     public override int FileDescriptor => _socket.FileDescriptor;
 
     /// <inheritdoc/>
