@@ -20,18 +20,23 @@ internal sealed class EthernetRun
     private readonly CProgram _pcap;
     private readonly CProgram _ways;
     private readonly int _octets;
+    private readonly bool _allWays;
     private readonly string _milliseconds = s_round.TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
 
-    private EthernetRun(CProgram pcap, CProgram ways, int octets)
+    private EthernetRun(CProgram pcap, CProgram ways, int octets, bool allWays)
     {
         _pcap = pcap;
         _ways = ways;
         _octets = octets;
+        _allWays = allWays;
     }
 
     private string Octets => _octets.ToString(CultureInfo.InvariantCulture);
 
-    public static void Print(TextWriter output)
+    /// <summary>Prints the tables.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="allWays">Whether every way of a packet socket takes part, beside libpcap and our link.</param>
+    public static void Print(TextWriter output, bool allWays)
     {
         using CProgram? pcap = CProgram.TryCompile("pcaploop.c", "-lpcap");
         using CProgram? ways = CProgram.TryCompile("packetways.c");
@@ -48,7 +53,7 @@ internal sealed class EthernetRun
             Ip($"link set {Far} up");
             foreach (int octets in (int[])[64, 1514])
             {
-                EthernetRun run = new(pcap, ways, octets);
+                EthernetRun run = new(pcap, ways, octets, allWays);
                 run.PrintSend(output);
                 run.PrintReceive(output);
             }
@@ -61,9 +66,8 @@ internal sealed class EthernetRun
 
     private void PrintSend(TextWriter output)
     {
-        string[] ways = ["one", "batch16", "batch32", "batch64", "ring"];
         List<(string Name, Func<double[]> Measure)> candidates = [("C, pcap_inject", () => _pcap.Numbers("send", Near, Octets, _milliseconds))];
-        foreach (string way in ways)
+        foreach (string way in Ways("one", "batch16", "batch32", "batch64", "ring"))
         {
             candidates.Add(($"C, {way}", () => _ways.Numbers("send", way, Near, Octets, _milliseconds)));
             candidates.Add(($"C, {way}, bypass", () => _ways.Numbers("send", way, Near, Octets, _milliseconds, "bypass")));
@@ -82,7 +86,7 @@ internal sealed class EthernetRun
             ("C, libpcap immediate", () => _pcap.Numbers("receive", Far, Octets, _milliseconds)),
             ("C, libpcap 10 ms", () => _pcap.Numbers("receive3", Far, Octets, _milliseconds)),
         ];
-        foreach (string way in (string[])["one", "batch16", "batch32", "batch64", "ring2", "ring3"])
+        foreach (string way in Ways("one", "batch16", "batch32", "batch64", "ring2", "ring3"))
         {
             candidates.Add(($"C, {way}", () => _ways.Numbers("receive", way, Far, Octets, _milliseconds)));
         }
@@ -102,6 +106,8 @@ internal sealed class EthernetRun
             source.WaitForExit();
         }
     }
+
+    private string[] Ways(params string[] ways) => _allWays ? ways : [];
 
     private void PrintTable(TextWriter output, string direction, List<(string Name, Func<double[]> Measure)> candidates)
     {

@@ -11,7 +11,7 @@ if (args is ["quick", ..])
 
 if (args is ["ethernet", ..])
 {
-    EthernetRun.Print(Console.Out);
+    EthernetRun.Print(Console.Out, allWays: args is [_, "ways", ..]);
     return 0;
 }
 
