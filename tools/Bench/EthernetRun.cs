@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using UserCoNdis.Tools.Cli.Benchmarks.Yardsticks;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Links.Loops;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserCoNdis.Tools.Cli.Benchmarks.Yardsticks;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Links.Loops;

@@ -1,6 +1,6 @@
 /* The yardstick of frames: libpcap with nothing around it.
-   pcaploop send|receive INTERFACE OCTETS MILLISECONDS
-   send: pcap_inject again and again, a frame of OCTETS octets. receive: pcap_dispatch in immediate mode from the first
+   pcaploop send|receive INTERFACE OCTETS MILLISECONDS [HEADER]
+   send: pcap_inject again and again, a frame of OCTETS octets that begins with HEADER (hexadecimal) if there is one. receive: pcap_dispatch in immediate mode from the first
    frame on (receive3: in the default mode, blocks of TPACKET_V3 that wait up to 10 ms); OCTETS is the snap length.
    Prints frames, seconds and the seconds of processor time of this process. Link with -lpcap. */
 #define _GNU_SOURCE
@@ -53,7 +53,7 @@ static pcap_t *open_device(const char *name, int octets, int immediate) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 5) return 2;
+    if (argc != 5 && argc != 6) return 2;
     int octets = atoi(argv[3]), sends = strcmp(argv[1], "send") == 0;
     double limit = atof(argv[4]) / 1e3;
     if (octets < 14 || octets > 65535) return 2;
@@ -61,6 +61,7 @@ int main(int argc, char **argv) {
     pcap_t *p = open_device(argv[2], octets, strcmp(argv[1], "receive3") != 0);
     if (!frame || !p) return 1;
     memcpy(frame, header, sizeof header);
+    for (int i = 0; argc == 6 && i < octets && sscanf(argv[5] + 2 * i, "%2hhx", frame + i) == 1; i++) { }
     double start, used, took = 0;
     if (sends) {
         struct bpf_program none;

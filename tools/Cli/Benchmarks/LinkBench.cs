@@ -2,6 +2,7 @@ using Spectre.Console;
 using UserCoNdis.Tools.Cli.Benchmarks.Frames;
 using UserCoNdis.Tools.Cli.Benchmarks.Reports;
 using UserCoNdis.Tools.Cli.Benchmarks.Sessions;
+using UserCoNdis.Tools.Cli.Benchmarks.Yardsticks;
 using UserCoNdis.Tools.Cli.Composition;
 using UserCoNdis.Tools.Cli.Shell;
 using UserCoNdis.Transport.Links;
@@ -18,6 +19,7 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
     private readonly List<string> _remarks = [];
     private readonly FrameBenchResult _frames = new();
     private readonly List<SessionRow> _sessions = [];
+    private IReadOnlyList<PppoeRow> _pppoe = [];
     private BenchLink[] _ends = [];
 
     /// <summary>Runs it. Interrupted, it reports what it has.</summary>
@@ -52,7 +54,8 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
     private async Task MeasureAsync(Action<string, double> report)
     {
         BenchParts parts = options.Frames.Parts;
-        int steps = FrameBench.CountSteps(options.Frames) + (parts.HasFlag(BenchParts.Sessions) ? options.Frames.Rounds + 1 : 0);
+        int steps = FrameBench.CountSteps(options.Frames) + (parts.HasFlag(BenchParts.Sessions) ? options.Frames.Rounds + 1 : 0)
+            + (parts.HasFlag(BenchParts.Pppoe) ? options.Frames.Rounds * PppoeBench.StepsPerRound : 0);
         var progress = new BenchProgress(steps, report, run.Context.Interrupted);
         await using (FrameWire wire = await FrameWire.OpenAsync(options.Links.A, options.Links.B, _links))
         {
@@ -65,6 +68,22 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
         {
             _sessions.Add(row);
         }
+
+        if (parts.HasFlag(BenchParts.Pppoe) && !progress.IsCancelled)
+        {
+            await MeasurePppoeAsync(progress);
+        }
+    }
+
+    private async Task MeasurePppoeAsync(BenchProgress progress)
+    {
+        using FrameYardstick? yardstick = FrameYardstick.TryCreate(options.Links, out string why);
+        if (yardstick is null)
+        {
+            _remarks.Add($"PPPoE frames have no yardstick in C: {why}.");
+        }
+
+        _pppoe = await new PppoeBench(options.Links, _links, yardstick, options.Frames.Rounds, options.Frames.Length, progress).RunAsync();
     }
 
     /// <summary>Takes the sizes that the links carry.</summary>
@@ -98,6 +117,7 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
             Rate = _frames.Rate,
             Latency = _frames.Latency,
             Sessions = _sessions,
+            Pppoe = _pppoe,
         };
         foreach (ReportSection section in ReportSections.Of(document))
         {

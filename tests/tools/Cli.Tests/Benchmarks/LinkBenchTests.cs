@@ -73,6 +73,25 @@ public sealed class LinkBenchTests : IDisposable
     }
 
     [Fact]
+    public async Task Bench_OfPppoeFramesOnALoop_MeasuresFromClientToClientAndSaysWhyThereIsNoYardstick()
+    {
+        CliRun run = await CliRun.OfAsync(
+            "bench", "loop:frames?kind=frames", "loop:frames", "--only", "pppoe", "--rounds", "1", "--seconds", "0.05", "--json");
+        Assert.Equal(ExitCode.Success, run.Code);
+        Assert.All(run.Document.GetProperty("pppoe").EnumerateArray(), static row =>
+        {
+            Assert.Equal("through", row.GetProperty("path").GetString());
+            Assert.True(row.GetProperty("perSecond").GetProperty("median").GetDouble() > 0);
+        });
+        Assert.Contains("yardstick", run.Document.GetProperty("remarks")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void YardstickHeader_OfASession_IsThatOfRfc2516() => Assert.Equal(
+        "0200000000010200000000028864" + "1100" + "00CA" + "0042" + "0021",
+        Tools.Cli.Benchmarks.Yardsticks.FrameYardstick.HeaderOf([2, 0, 0, 0, 0, 1], [2, 0, 0, 0, 0, 2], 0xCA, 64));
+
+    [Fact]
     public async Task Bench_Interrupted_GivesWhatItHas()
     {
         using var interrupted = new CancellationTokenSource();

@@ -17,4 +17,7 @@ internal enum BenchParts
 
     /// <summary>PPPoE calls: how fast they come up, many at once, their memory.</summary>
     Sessions = 8,
+
+    /// <summary>Frames through a client's VC, the PPPoE miniport and the link, against loops in C.</summary>
+    Pppoe = 16,
 }

@@ -10,6 +10,8 @@ internal sealed class FrameBench(FrameWire wire, FrameBenchOptions options, Benc
     private const int LatencySizes = 3;
     private const int LatencyLengths = 2;  // a latency measure takes so many lengths: the far percentiles want many probes
     private const int Trials = 10;
+    private const BenchParts FrameParts = BenchParts.Throughput | BenchParts.Latency | BenchParts.Rate;
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
     private static readonly Direction[] s_directions = Enum.GetValues<Direction>();
 
     /// <summary>Gives about how many steps it reports.</summary>
@@ -49,10 +51,9 @@ internal sealed class FrameBench(FrameWire wire, FrameBenchOptions options, Benc
             throw Unwired(first);
         }
 
-        if (options.Frames == long.MaxValue)
+        if (options.Frames == long.MaxValue && (options.Parts & FrameParts) != BenchParts.None)
         {
-            _ = await wire.MeasureAsync(Load(size), Direction.Both, progress.Cancelled);
-            _ = await wire.MeasureAsync(Load(size), Direction.Both, progress.Cancelled);
+            _ = await wire.MeasureAsync(Load(size) with { Length = s_warmUp }, Direction.Both, progress.Cancelled);
         }
     }
 

@@ -31,4 +31,6 @@ internal sealed record BenchDocument
     public required IReadOnlyList<LatencyRow> Latency { get; init; }
 
     public required IReadOnlyList<SessionRow> Sessions { get; init; }
+
+    public required IReadOnlyList<PppoeRow> Pppoe { get; init; }
 }

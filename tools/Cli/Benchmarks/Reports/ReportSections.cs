@@ -10,6 +10,7 @@ internal static class ReportSections
         Add(document.Rate, RateSection.Of);
         Add(document.Latency, LatencySection.Of);
         Add(document.Sessions, SessionSection.Of);
+        Add(document.Pppoe, PppoeSection.Of);
         return sections;
 
         void Add<T>(IReadOnlyList<T> rows, Func<IReadOnlyList<T>, ReportSection> make)

@@ -12,7 +12,7 @@ internal sealed partial class SessionClient
     private const int Headroom = 64;
     private const int ProtocolBytes = 2;   // the PPP protocol field, in front of the payload
     private const ushort Ipv4 = 0x0021;
-    private readonly PinnedSlabPool _blocks = new(Lists, 2048);
+    private readonly PinnedSlabPool _blocks = new(Lists, 1600);
     private readonly NetBufferListPool _lists = new(Lists);
     private readonly Queue<NetBufferList> _idle = new(Lists); // heads of chains
     private ClientVc? _flooded;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace UserCoNdis.Tools.Bench;
+namespace UserCoNdis.Tools.Cli.Benchmarks.Yardsticks;
 
 /// <summary>A yardstick in C, compiled when it is wanted by the machine's own compiler.</summary>
 internal sealed class CProgram : IDisposable
