@@ -13,7 +13,13 @@ internal sealed class ChangingLink(ILink inner, int? mtu = null) : LinkWrapper(i
     /// <summary>Gets or sets whether it says that it is full.</summary>
     public bool IsFull { get; set; }
 
-    /// <summary>Gets the frames that it was given, as they were then.</summary>
+    /// <summary>Gets or sets how many frames it takes before it says that it is full; null: any number.</summary>
+    public int? Room { get; set; }
+
+    /// <summary>Gets or sets whether it remembers what it is given; a measured run does not.</summary>
+    public bool Keeps { get; set; } = true;
+
+    /// <summary>Gets where the frames were that it was given.</summary>
     public List<(nint Address, int Length)> Given { get; } = [];
 
     public override LinkInfo Info => _change(Inner.Info);
@@ -28,8 +34,18 @@ internal sealed class ChangingLink(ILink inner, int? mtu = null) : LinkWrapper(i
 
     public override bool TrySend(in LinkFrame frame)
     {
-        Given.Add((frame.Lease.Address + frame.Offset, frame.Length));
-        return !IsFull && base.TrySend(frame);
+        if (Keeps)
+        {
+            Given.Add((frame.Lease.Address + frame.Offset, frame.Length));
+        }
+
+        if (IsFull || Room == 0)
+        {
+            return false;
+        }
+
+        Room--;
+        return base.TrySend(frame);
     }
 
     public void Drain()
