@@ -50,17 +50,10 @@ internal sealed class ClientBindingHandle(ProtocolBinding binding) : ClientBindi
 
     private NdisStatus Find(string tapiCallId, out object? protocolVcContext)
     {
-        foreach (NdisVcObject vc in binding.Adapter.Vcs)
-        {
-            if (ReferenceEquals(vc.ClientHolder?.Binding, binding) && string.Equals(vc.TapiCallId, tapiCallId, StringComparison.Ordinal))
-            {
-                protocolVcContext = vc.ClientContext;
-                return NdisStatus.Success;
-            }
-        }
-
-        protocolVcContext = null;
-        return NdisStatus.Failure;
+        NdisVcObject? vc = binding.Adapter.Vcs.Find(tapiCallId);
+        bool isOurs = ReferenceEquals(vc?.ClientHolder?.Binding, binding);
+        protocolVcContext = isOurs ? vc!.ClientContext : null;
+        return isOurs ? NdisStatus.Success : NdisStatus.Failure;
     }
 
     public override NdisStatus OidRequest(NdisVc? ndisVcHandle, NdisOidRequest oidRequest) =>

@@ -81,7 +81,7 @@ public sealed partial class NdisAdapter
         }
 
         // A plain miniport that lives is halted when it owes no VC an answer: its VCs go first.
-        if (_isUnbound && !Vcs.Exists(static vc => vc.Activation.IsOwed))
+        if (_isUnbound && !Vcs.Any(static vc => vc.Activation.IsOwed))
         {
             _isUnbound = false;
             HaltLost();
@@ -167,7 +167,7 @@ public sealed partial class NdisAdapter
         if (Boundary.IsCutOff(af.Client.DriverName))
         {
             if (af.State is AfState.Open or AfState.NotifyPending
-                && !Vcs.Exists(vc => vc.Af == af) && !Saps.Exists(sap => sap.Af == af)
+                && !Vcs.Any(vc => vc.Af == af) && !Saps.Exists(sap => sap.Af == af)
                 && _asked.TryBegin(af, "NdisClCloseAddressFamily"))
             {
                 _ = af.Close();

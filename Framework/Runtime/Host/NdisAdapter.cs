@@ -52,7 +52,7 @@ public sealed partial class NdisAdapter : ITraced
 
     internal List<NdisSapObject> Saps { get; } = [];
 
-    internal List<NdisVcObject> Vcs { get; } = [];
+    internal VcList Vcs { get; } = new();
 
     /// <summary>VCs whose deactivation waits for frames alone (3.10).</summary>
     internal List<NdisVcObject> Draining { get; } = [];

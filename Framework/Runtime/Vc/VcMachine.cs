@@ -197,7 +197,7 @@ internal sealed class VcMachine(NdisVcObject vc)
 
     private void Forget()
     {
-        _ = vc.Adapter.Vcs.Remove(vc);
+        vc.Adapter.Vcs.Remove(vc);
         if (vc.InstanceName is { } name)
         {
             vc.Adapter.InstanceNames.Release(name);

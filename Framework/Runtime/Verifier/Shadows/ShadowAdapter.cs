@@ -38,6 +38,9 @@ internal sealed class ShadowAdapter : Shadow
     /// <summary>VCs that were created and whose deletion has not begun.</summary>
     public HashSet<ShadowVc> Vcs { get; } = [];
 
+    /// <summary>Those of them that were handed over, by the string.</summary>
+    public Dictionary<string, ShadowVc> VcsByTapiCallId { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Completions of sends that are running, one inside the other.</summary>
     public int Completions { get; set; }
 

@@ -284,7 +284,9 @@ internal sealed class ShadowVc(NdisVcObject vc) : Shadow
             Count(-1);
             Call = ShadowCall.None; // a failed one goes with its VC
             IsAlive = false;
-            _ = Shadows.Of(vc.Adapter).Vcs.Remove(this);
+            ShadowAdapter adapter = Shadows.Of(vc.Adapter);
+            _ = adapter.Vcs.Remove(this);
+            _ = TapiCallId is { } id && adapter.VcsByTapiCallId.Remove(id);
             SetAlias(false);
         }
     }

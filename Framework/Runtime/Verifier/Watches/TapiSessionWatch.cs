@@ -56,11 +56,12 @@ internal sealed class TapiSessionWatch(RuleReport report) : RuleWatch(report)
             && VarString.TryRead(buffer.Span, out VarString id))
         {
             e.Vc.TapiCallId = id.Text;
+            e.Adapter.VcsByTapiCallId[id.Text] = e.Vc;
         }
         else if (e.Id == DdiId.NdisClGetProtocolVcContextFromTapiCallId && e.Subject is ProtocolBinding binding)
         {
-            ShadowVc? vc = e.Adapter.Vcs.FirstOrDefault(Named(e.Other as string, binding));
-            Require(vc is null || (e.Status.IsSuccess && ReferenceEquals(e.Context, vc.Vc.ClientContext)), "R328", e);
+            ShadowVc? vc = e.Adapter.VcsByTapiCallId.GetValueOrDefault(e.Other as string ?? string.Empty);
+            Require(vc?.Vc.ClientHolder?.Binding != binding || (e.Status.IsSuccess && ReferenceEquals(e.Context, vc.Vc.ClientContext)), "R328", e);
         }
     }
 
@@ -77,7 +78,4 @@ internal sealed class TapiSessionWatch(RuleReport report) : RuleWatch(report)
             Require(!owes && !hasCalls, "R324", adapter);
         }
     }
-
-    private static Func<ShadowVc, bool> Named(string? id, ProtocolBinding binding) =>
-        vc => id is not null && vc.TapiCallId == id && vc.Vc.ClientHolder?.Binding == binding;
 }

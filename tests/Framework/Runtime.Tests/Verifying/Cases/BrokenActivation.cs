@@ -15,7 +15,7 @@ internal static class BrokenActivation
         {
             if (ddi == "ProtocolCoCreateVc")
             {
-                CallManagerCalls.Activate(f.Adapter.Vcs[^1], CallParameters.Any());
+                CallManagerCalls.Activate(f.Adapter.Vcs.Last(), CallParameters.Any());
             }
         };
         f.Binding.Af!.CreateVc(f, out _);
