@@ -72,6 +72,9 @@ public sealed partial class TapiCall
 
     internal TapiCallPhase Phase { get; private set; }
 
+    /// <summary>Gets or sets its place among the line's calls; negative: it has none.</summary>
+    internal int Index { get; set; } = -1;
+
     internal ClientVc? Vc { get; set; }
 
     internal CoCallParameters Parameters => _parameters;

@@ -50,7 +50,7 @@ public sealed class TapiLine
     /// <summary>Gets the media modes that calls are taken for.</summary>
     public LineMediaModes MediaModes => _mediaModes;
 
-    /// <summary>Gets the calls that are not given back yet.</summary>
+    /// <summary>Gets the calls that are not given back yet, in no order.</summary>
     public IReadOnlyList<TapiCall> Calls => _calls;
 
     internal TapiSession Session { get; }
@@ -120,7 +120,7 @@ public sealed class TapiLine
         }
 
         made.Vc = vc;
-        _calls.Add(made);
+        Add(made);
         call = made;
         return made.Start();
     }
@@ -154,14 +154,29 @@ public sealed class TapiLine
             return NdisStatus.TapiInvalLineState;
         }
 
-        _calls.Add(call);
+        Add(call);
         return call.Offer(this, parameters, offered => CallOffered?.Invoke(offered));
     }
 
+    // The last one takes its place: the line may have thousands.
     internal void HandleCallGone(TapiCall call)
     {
-        _ = _calls.Remove(call);
+        if (call.Index >= 0)
+        {
+            TapiCall last = _calls[^1];
+            _calls[call.Index] = last;
+            last.Index = call.Index;
+            _calls.RemoveAt(_calls.Count - 1);
+            call.Index = -1;
+        }
+
         Advance();
+    }
+
+    private void Add(TapiCall call)
+    {
+        call.Index = _calls.Count;
+        _calls.Add(call);
     }
 
     private NdisStatus Apply(TapiLineEvent e)

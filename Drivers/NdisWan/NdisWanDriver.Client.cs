@@ -58,7 +58,7 @@ public sealed partial class NdisWanDriver : ICoClient
     NdisStatus ICoClient.CreateVc(object? protocolAfContext, ClientVc ndisVcHandle, out object? protocolVcContext)
     {
         WanSession session = new(this, (WanBinding)protocolAfContext!, ndisVcHandle);
-        _sessions.Add(session);
+        Add(session);
         protocolVcContext = session;
         return NdisStatus.Success;
     }

@@ -46,7 +46,7 @@ public sealed partial class NdisWanDriver
     /// <inheritdoc/>
     public string Name => DriverName;
 
-    /// <summary>Gets the links that are not given back yet.</summary>
+    /// <summary>Gets the links that are not given back yet, in no order.</summary>
     public IReadOnlyList<WanSession> Sessions => _sessions;
 
     /// <summary>Gets the send buffers; all are free when no link is up.</summary>
@@ -88,7 +88,20 @@ public sealed partial class NdisWanDriver
         Lists.ThrowIfOutstanding();
     }
 
-    internal void Forget(WanSession session) => _ = _sessions.Remove(session);
+    internal void Add(WanSession session)
+    {
+        session.Index = _sessions.Count;
+        _sessions.Add(session);
+    }
+
+    // The last one takes its place: there may be thousands.
+    internal void Forget(WanSession session)
+    {
+        WanSession last = _sessions[^1];
+        _sessions[session.Index] = last;
+        last.Index = session.Index;
+        _sessions.RemoveAt(_sessions.Count - 1);
+    }
 
     internal bool HasSessions(WanBinding binding) => _sessions.Exists(session => ReferenceEquals(session.Binding, binding));
 

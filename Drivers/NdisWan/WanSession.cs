@@ -89,6 +89,9 @@ public sealed partial class WanSession
 
     internal ClientVc Vc { get; }
 
+    /// <summary>Gets or sets its place among the driver's sessions.</summary>
+    internal int Index { get; set; }
+
     internal WanLinkState State { get; private set; } = WanLinkState.Created;
 
     private TimeSpan Now => _loop.Now;
