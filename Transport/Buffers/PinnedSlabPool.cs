@@ -18,9 +18,8 @@ public class PinnedSlabPool
 
     private readonly byte[] _slab;
     private readonly int[] _states;   // generation << ShareBits | shares; shares 0 = free
-    private readonly int[] _nextFree;
+    private readonly long[] _free;    // of a free block: how many there are from it on << 32 | the next one
     private long _head;               // tag << 32 | index: the tag defeats ABA
-    private int _available;
     private long _refusals;
 
     /// <summary>Makes a pool of <paramref name="blockCount"/> blocks of <paramref name="blockSize"/> bytes each.</summary>
@@ -36,14 +35,13 @@ public class PinnedSlabPool
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)BlockSize * blockCount, Array.MaxLength, nameof(blockCount));
         _slab = GC.AllocateArray<byte>(BlockSize * blockCount, pinned: true);
         _states = new int[blockCount];
-        _nextFree = new int[blockCount];
+        _free = new long[blockCount];
         for (int i = 0; i < blockCount; i++)
         {
-            _nextFree[i] = i + 1 < blockCount ? i + 1 : None;
+            _free[i] = Link(blockCount - i, i + 1 < blockCount ? i + 1 : None);
         }
 
         _head = 0;
-        _available = blockCount;
     }
 
     /// <summary>Gets the size of every block, in bytes.</summary>
@@ -53,7 +51,7 @@ public class PinnedSlabPool
     public int BlockCount { get; }
 
     /// <summary>Gets the number of free blocks.</summary>
-    public int Available => Volatile.Read(ref _available);
+    public int Available => CountFrom((int)Interlocked.Read(ref _head));
 
     /// <summary>Gets the number of blocks that are out.</summary>
     public int Outstanding => BlockCount - Available;
@@ -77,13 +75,12 @@ public class PinnedSlabPool
                 return false;
             }
 
-            long next = (long)((ulong)(head >> 32) + 1) << 32 | (uint)Volatile.Read(ref _nextFree[index]);
+            long next = Link((int)(head >> 32) + 1, (int)Volatile.Read(ref _free[index]));
             if (Interlocked.CompareExchange(ref _head, next, head) != head)
             {
                 continue;
             }
 
-            _ = Interlocked.Decrement(ref _available);
             int state = _states[index] + 1; // shares 0 -> 1; the generation moved when the block was freed
             Volatile.Write(ref _states[index], state);
             lease = new BufferLease(this, index, state >> ShareBits);
@@ -191,15 +188,18 @@ public class PinnedSlabPool
         while (true)
         {
             long head = Interlocked.Read(ref _head);
-            Volatile.Write(ref _nextFree[index], (int)head);
-            long next = (long)((ulong)(head >> 32) + 1) << 32 | (uint)index;
-            if (Interlocked.CompareExchange(ref _head, next, head) == head)
+            Volatile.Write(ref _free[index], Link(CountFrom((int)head) + 1, (int)head));
+            if (Interlocked.CompareExchange(ref _head, Link((int)(head >> 32) + 1, index), head) == head)
             {
-                _ = Interlocked.Increment(ref _available);
                 return;
             }
         }
     }
+
+    /// <summary>Counts the free blocks without a counter of their own, which each rent and return would have to lock.</summary>
+    private int CountFrom(int index) => index == None ? 0 : (int)(Volatile.Read(ref _free[index]) >> 32);
+
+    private static long Link(int high, int index) => (long)high << 32 | (uint)index;
 
     private int CheckedState(int index, int generation)
     {
