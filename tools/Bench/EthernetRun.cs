@@ -87,7 +87,7 @@ internal sealed class EthernetRun
             ("C, libpcap immediate", () => _pcap.Numbers("receive", Far, Octets, _milliseconds)),
             ("C, libpcap 10 ms", () => _pcap.Numbers("receive3", Far, Octets, _milliseconds)),
         ];
-        foreach (string way in Ways("one", "batch16", "batch32", "batch64", "ring2", "ring3"))
+        foreach (string way in Ways("one", "batch16", "batch32", "batch64", "batch64rest", "ring2", "ring2rest", "ring3"))
         {
             candidates.Add(($"C, {way}", () => _ways.Numbers("receive", way, Far, Octets, _milliseconds)));
         }

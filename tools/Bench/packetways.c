@@ -1,6 +1,7 @@
 /* The ways of a packet socket, each with nothing around it: what docs/adr/0012 chose between.
    packetways send WAY INTERFACE OCTETS MILLISECONDS [bypass]   WAY: one, batch16, batch32, batch64, ring
-   packetways receive WAY INTERFACE OCTETS MILLISECONDS         WAY: one, batch16, batch32, batch64, ring2, ring3
+   packetways receive WAY INTERFACE OCTETS MILLISECONDS         WAY: one, batch16, batch32, batch64, ring2, ring3;
+   batch64rest and ring2rest rest for 0.1 ms while more than 64 frames come in a millisecond
    Receiving begins at the first frame. Prints frames, seconds and the seconds of processor time of this process. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -77,6 +78,22 @@ static int send_ring(int fd, int octets) {
 
 /* Receiving. */
 
+static int rests;
+
+static void wait_to_receive(void) {
+    static unsigned long long counted;
+    static double since;
+    static int burst;
+    double t = now();
+    if (t - since > 0.001) {
+        burst = frames - counted > 64 * (t - since) * 1000;
+        counted = frames;
+        since = t;
+    }
+    if (rests && burst) usleep(100);
+    else wait_for(POLLIN);
+}
+
 static int receive_some(int fd, int batch) {
     if (batch == 1) {
         ssize_t n = recv(fd, memory, Room - Headroom, MSG_DONTWAIT);
@@ -131,7 +148,8 @@ int main(int argc, char **argv) {
     const char *way = argv[2];
     int batch = strncmp(way, "batch", 5) == 0 ? atoi(way + 5) : 1;
     double limit = atof(argv[5]) / 1e3;
-    int ring = strcmp(way, "ring") == 0 || strcmp(way, "ring2") == 0 ? TPACKET_V2 + 1
+    rests = strstr(way, "rest") != NULL;
+    int ring = strcmp(way, "ring") == 0 || strncmp(way, "ring2", 5) == 0 ? TPACKET_V2 + 1
         : strcmp(way, "ring3") == 0 ? TPACKET_V3 + 1 : 0;
     int fd = socket(AF_PACKET, SOCK_RAW, 0);
     if (fd < 0 || octets < 14 || octets > Room - Headroom) return 1;
@@ -178,7 +196,7 @@ int main(int argc, char **argv) {
             if (some == 0) wait_for(POLLOUT);
         } else {
             int n = ring == TPACKET_V2 + 1 ? receive_ring2() : ring ? receive_ring3() : receive_some(fd, batch);
-            if (n == 0) wait_for(POLLIN);
+            if (n == 0) wait_to_receive();
         }
     }
     printf("%llu %.6f %.6f\n", frames, took, processor() - used);

@@ -53,11 +53,16 @@ public partial class FdFrameLink
             mayBeMore = filled == offered; // if there is more by now, the loop says so
         }
 
+        if (!CanRead)
+        {
+            return;
+        }
+
         if (mayBeMore)
         {
             PostReadOn(); // the device may have more that the descriptor does not tell of; others on the loop come first
         }
-        else if (CanRead && _rest != TimeSpan.Zero && IsInBurst())
+        else if (_rest != TimeSpan.Zero && IsInBurst())
         {
             Pause(_rest);
         }
