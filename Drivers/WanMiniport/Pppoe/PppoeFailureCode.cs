@@ -27,6 +27,9 @@ public enum PppoeFailureCode
     /// <summary>The concentrator gave the session's number to a new one.</summary>
     Replaced,
 
+    /// <summary>The concentrator gave a number that a session of its own has here.</summary>
+    Ambiguous,
+
     /// <summary>Every session is taken.</summary>
     NoSession,
 

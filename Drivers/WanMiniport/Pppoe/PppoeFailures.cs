@@ -25,6 +25,12 @@ internal static class PppoeFailures
         LineDisconnectMode.Unknown,
         "the concentrator gave the session's number to a new one");
 
+    public static PppoeFailure Ambiguous { get; } = new(
+        PppoeFailureCode.Ambiguous,
+        NdisStatus.TapiDisconnectModeCongestion,
+        LineDisconnectMode.Congestion,
+        "the concentrator gave a number that its own session here has");
+
     public static PppoeFailure LinkLost(LinkException? cause) => new(
         PppoeFailureCode.LinkLost, NdisStatus.DeviceFailed, LineDisconnectMode.OutOfOrder, cause?.Message ?? "the link is gone");
 

@@ -158,7 +158,7 @@ public sealed partial class PppoeMiniport
     {
         if (vc.Request is { } request)
         {
-            vc.Address = _concentrator!.Accept(request, _sessions.NextId());
+            vc.Address = _concentrator!.Accept(request, _sessions.NextId(_local, request.Host));
         }
 
         _sessions.Add(vc);

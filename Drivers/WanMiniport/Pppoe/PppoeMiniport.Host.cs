@@ -118,10 +118,20 @@ public sealed partial class PppoeMiniport
         }
     }
 
-    // A concentrator whose numbers are its own gives one away twice only if it has forgotten the first session.
+    // A concentrator gives a number away twice only if it has forgotten the first session. One that we gave to the same station
+    // is another matter: frames of both would be the same, and a PADT would end either, so we have no second one.
     private void HandleOpened(PppoeVc vc, PppoeSession session)
     {
-        if (_sessions.Find(session.Address.SessionId, session.Address.Peer, out _) is { } stale)
+        PppoeVc? stale = _sessions.Find(session.Address.SessionId, session.Address.Peer, out _);
+        if (stale?.Request is not null)
+        {
+            Note(vc, PppoeFailures.Ambiguous);
+            DropDiscovery(vc);
+            _ = Apply(vc, PppoeCallEvent.DiscoveryFailed);
+            return;
+        }
+
+        if (stale is not null)
         {
             Note(stale, PppoeFailures.Replaced);
             _sessions.Remove(stale);

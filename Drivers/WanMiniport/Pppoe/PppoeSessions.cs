@@ -12,6 +12,7 @@ internal sealed class PppoeSessions
     private const ushort LastId = 0xFFFE;    // FFFF is reserved (RFC 2516 section 4)
 
     private readonly PppoeVc?[] _buckets;
+    private readonly int[] _used = new int[2]; // even and odd numbers
     private ushort _lastGiven;
 
     public PppoeSessions(int maxSessions)
@@ -50,6 +51,7 @@ internal sealed class PppoeSessions
         ref PppoeVc? bucket = ref BucketOf(vc);
         vc.NextInBucket = bucket;
         bucket = vc;
+        _used[vc.Address.SessionId & 1]++;
         Count++;
     }
 
@@ -72,20 +74,26 @@ internal sealed class PppoeSessions
                 }
 
                 vc.NextInBucket = null;
+                _used[vc.Address.SessionId & 1]--;
                 Count--;
                 return;
             }
         }
     }
 
-    /// <summary>Chooses a number for a new session: not one that was given just now, so that late frames of an ended session
-    /// do not reach another; not one whose place another session has, while there is any other.</summary>
-    public ushort NextId()
+    /// <summary>Chooses a number for a new session whose place no other has, and that was not given just now, so that late
+    /// frames of an ended session do not reach another.</summary>
+    /// <param name="local">Our address.</param>
+    /// <param name="peer">The far end's. It may give us numbers as we give it some: on the wire they mean the same (RFC 2516
+    /// section 4). So the end with the higher address gives odd ones, while there are any.</param>
+    public ushort NextId(MacAddress local, MacAddress peer)
     {
+        int parity = local.Value > peer.Value ? 1 : 0;
+        parity = _used[parity] < (_buckets.Length / 2) - 1 ? parity : 1 - parity;
         for (int i = 0; i < LastId; i++)
         {
             _lastGiven = _lastGiven == LastId ? (ushort)1 : (ushort)(_lastGiven + 1);
-            if (_buckets[_lastGiven & (_buckets.Length - 1)] is null)
+            if ((_lastGiven & 1) == parity && _buckets[_lastGiven & (_buckets.Length - 1)] is null)
             {
                 return _lastGiven;
             }

@@ -1,3 +1,4 @@
+using UserCoNdis.Drivers.NdProxy;
 using UserCoNdis.Drivers.WanMiniport.Pppoe;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Transport.Buffers;
@@ -134,6 +135,24 @@ public sealed class PppoeEndTests
         line.Run(() => line.S.Calls[0].State == LineCallState.Idle);
         Assert.Equal((LineCallState.Connected, 1), (line.S.Call.State, line.S.Miniport.SessionsOpen));
         Assert.Equal(0, line.Tap.CountOf(PppoeCode.Padt)); // it would end the second
+        line.HaltAndCheck();
+    }
+
+    // RFC 2516 section 4: the number and both addresses are all that names a session.
+    [Fact]
+    public void SessionNumber_ThatTheStationGaveItself_IsNotTakenFromTheSamePeer()
+    {
+        PppoeTapLine line = new();
+        line.HostCalls();
+        TapiCall incoming = line.S.Call;
+        PppoeConcentrator concentrator = line.Tap.Serve(PppoeTapLine.Far);
+        _ = line.S.Dial();
+        line.Run(() => line.Tap.ConcentratorEvents.Count == 1);
+        _ = concentrator.Accept(line.Tap.ConcentratorEvents[0].Request!, line.Tap.Host!.Session!.Address.SessionId);
+        line.Tap.Pump();
+        line.Run(() => line.S.Call.State == LineCallState.Idle);
+        AssertFailed(line, PppoeFailureCode.Ambiguous, LineDisconnectMode.Congestion, "its own session here");
+        Assert.Equal((LineCallState.Connected, 0), (incoming.State, line.Tap.CountOf(PppoeCode.Padt)));
         line.HaltAndCheck();
     }
 

@@ -74,6 +74,7 @@ internal sealed class PppoeLine
         return result!.Value;
     }
 
+    /// <summary>Halts what is not being halted yet.</summary>
     public void HaltAndCheck()
     {
         A.Halt();

@@ -49,6 +49,8 @@ internal sealed class PppoeStation
         Adapter = Host.AddAdapter(name, Miniport);
     }
 
+    private bool _isHalting;
+
     public string Name { get; }
 
     public ILink Link { get; }
@@ -109,7 +111,14 @@ internal sealed class PppoeStation
         return call!;
     }
 
-    public void Halt() => Adapter.Halt(() => IsHalted = true);
+    public void Halt()
+    {
+        if (!_isHalting)
+        {
+            _isHalting = true;
+            Adapter.Halt(() => IsHalted = true);
+        }
+    }
 
     public void AssertNothingLeft()
     {
