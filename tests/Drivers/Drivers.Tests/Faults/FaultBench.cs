@@ -3,6 +3,7 @@ using UserCoNdis.Drivers.NdisWan.Ip;
 using UserCoNdis.Drivers.NdProxy;
 using UserCoNdis.Drivers.Tests.Calls;
 using UserCoNdis.Drivers.WanMiniport;
+using UserCoNdis.Drivers.WanMiniport.Pppoe;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Framework.Runtime;
 using UserCoNdis.NdisKit;
@@ -13,7 +14,7 @@ using UserCoNdis.Transport.Links.Loops;
 
 namespace UserCoNdis.Drivers.Tests.Faults;
 
-/// <summary>One machine, two modem adapters cabled to each other, the real drivers above; whatever can fail passes a
+/// <summary>One machine, two modem or PPPoE adapters cabled to each other, the real drivers above; whatever can fail passes a
 /// <see cref="FaultPlan"/>. The verifier enforces.</summary>
 internal sealed class FaultBench
 {
@@ -23,9 +24,12 @@ internal sealed class FaultBench
     private readonly LinkRegistry _links = new LinkRegistry().Add(new LoopLinkFactory());
     private readonly PinnedSlabPool _pool = new(256, 4096);
 
-    public FaultBench(FaultPlan plan, ulong seed)
+    private readonly bool _isPppoe;
+
+    public FaultBench(FaultPlan plan, ulong seed, bool isPppoe = false)
     {
         _plan = plan;
+        _isPppoe = isPppoe;
         Loop = new SeededLoop(seed);
         Host = new NdisHost(Loop, new NdisHostOptions { Verifier = VerifierMode.Enforce });
         Proxy = new NdProxyDriver();
@@ -136,21 +140,43 @@ internal sealed class FaultBench
     }
 
     public string Describe() => string.Join('\n', new[] { A, B }.Select(p =>
-        $"{p.Name} {p.Adapter.State}: modem {p.Modem.State}, call {p.Call?.State} {p.Call?.Status}, outcome {p.Outcome}, "
+        $"{p.Name} {p.Adapter.State}: call {p.Call?.State} {p.Call?.Status}, outcome {p.Outcome}, "
         + $"link {p.Session?.State} {p.Session?.Phase} {p.Session?.Counters}, halted {p.IsHalted}, fault {p.Adapter.Fault}"))
         + "\n" + string.Join("; ", Host.DescribeLeaks());
 
     private FaultPort Add(string name, string cable)
     {
-        IEventLoop guarded = Host.LoopFor(name, ModemMiniport.DriverName);
-        FaultLink link = new(_links.Open($"loop:{cable}", guarded, _pool), guarded, name, _plan);
-        ModemMiniport modem = new(link, guarded, new ModemOptions { Direct = true, DiagnosticBuffers = true });
-        Guard($"{name} sends", modem.SendBlocks, null);
-        Guard($"{name} receives", modem.ReceiveBlocks, modem.ReceiveLists);
-        NdisAdapter adapter = Host.AddAdapter(name, FaultyDriver.Before<IMcmMiniport>(modem, _plan));
-        FaultPort port = new(this, name, link, modem, adapter);
+        IEventLoop guarded = Host.LoopFor(name, _isPppoe ? PppoeMiniport.DriverName : ModemMiniport.DriverName);
+        string uri = _isPppoe ? $"loop:{cable}?kind=frames" : $"loop:{cable}";
+        FaultLink link = new(_links.Open(uri, guarded, _pool), guarded, name, _plan);
+        IMcmMiniport miniport = _isPppoe ? NewPppoe(name, link, guarded, out Action check) : NewModem(name, link, guarded, out check);
+        NdisAdapter adapter = Host.AddAdapter(name, FaultyDriver.Before<IMcmMiniport>(miniport, _plan));
+        FaultPort port = new(this, name, link, check, adapter);
         port.Start();
         return port;
+    }
+
+    private ModemMiniport NewModem(string name, ILink link, IEventLoop loop, out Action check)
+    {
+        ModemMiniport modem = new(link, loop, new ModemOptions { Direct = true, DiagnosticBuffers = true });
+        Guard($"{name} sends", modem.SendBlocks, null);
+        Guard($"{name} receives", modem.ReceiveBlocks, modem.ReceiveLists);
+        check = modem.ThrowIfOutstanding;
+        return modem;
+    }
+
+    private PppoeMiniport NewPppoe(string name, ILink link, IEventLoop loop, out Action check)
+    {
+        PppoeMiniportOptions options = new()
+        {
+            Address = new(0x0200_0000_0000UL + name[0]),
+            Random = new TestRandom(name[0]),
+            DiagnosticBuffers = true,
+        };
+        PppoeMiniport pppoe = new(link, loop, options);
+        Guard($"{name} discovery", pppoe.DiscoveryBlocks, pppoe.ReceiveLists);
+        check = pppoe.ThrowIfOutstanding;
+        return pppoe;
     }
 
     // An empty pool has blocks out, and who has them makes room when they come back: so only such a rent fails.

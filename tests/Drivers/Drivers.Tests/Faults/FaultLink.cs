@@ -44,6 +44,13 @@ internal sealed class FaultLink(ILink inner, IEventLoop loop, string name, Fault
 
         if (plan.Hit(FaultNames.WriteSpoiled(name)))
         {
+            if (Info.Kind == LinkKind.Frames)
+            {
+                LinkFrame lost = frame; // whose check sequence is wrong is not received
+                loop.Post(() => _sink!.HandleSent([lost], true));
+                return true;
+            }
+
             frame.Span[frame.Length / 2] ^= 0x04;
         }
 

@@ -1,20 +1,17 @@
 using UserCoNdis.Drivers.NdisWan;
 using UserCoNdis.Drivers.NdisWan.Ip;
 using UserCoNdis.Drivers.NdProxy;
-using UserCoNdis.Drivers.WanMiniport;
 using UserCoNdis.Framework.Contracts;
 using UserCoNdis.Framework.Runtime;
 
 namespace UserCoNdis.Drivers.Tests.Faults;
 
 /// <summary>An adapter of the bench, and the telephony application that uses its line.</summary>
-internal sealed class FaultPort(FaultBench bench, string name, FaultLink link, ModemMiniport modem, NdisAdapter adapter)
+internal sealed class FaultPort(FaultBench bench, string name, FaultLink link, Action throwIfOutstanding, NdisAdapter adapter)
 {
     public string Name => name;
 
     public FaultLink Link => link;
-
-    public ModemMiniport Modem => modem;
 
     public NdisAdapter Adapter => adapter;
 
@@ -104,7 +101,7 @@ internal sealed class FaultPort(FaultBench bench, string name, FaultLink link, M
     public void Check()
     {
         link.Close(); // of an adapter that never came up it is nobody's
-        modem.ThrowIfOutstanding();
+        throwIfOutstanding();
         Assert.Null(adapter.Fault);
     }
 
