@@ -179,7 +179,7 @@ public partial class FdFrameLink
     {
         _starved = false;
         _registration ??= _loop.Watch(Device.FileDescriptor, this, PollInterest.None);
-        Want(PollInterest.Write, on: _batchHead != _batchCount);
+        WantToSend(_batchHead != _batchCount);
         Want(PollInterest.Read, on: !_gateClosed);
         if (CanRead)
         {

@@ -25,7 +25,7 @@ public partial class FdFrameLink
         {
             if (!SendBatch())
             {
-                Want(PollInterest.Write, on: !_isClosed);
+                WantToSend(!_isClosed);
                 TellWritable();
                 return;
             }
@@ -36,13 +36,30 @@ public partial class FdFrameLink
             return;
         }
 
-        Want(PollInterest.Write, on: false);
+        WantToSend(false);
         if (_queue.Count != 0)
         {
             PostFlush(); // others on the loop have their turn first
         }
 
         TellWritable();
+    }
+
+    private void WantToSend(bool on)
+    {
+        if (Device.SendDescriptor == Device.FileDescriptor)
+        {
+            Want(PollInterest.Write, on);
+        }
+        else if (on)
+        {
+            _sendRegistration ??= _loop.Watch(Device.SendDescriptor, this, PollInterest.Write);
+        }
+        else
+        {
+            _sendRegistration?.Dispose();
+            _sendRegistration = null;
+        }
     }
 
     private bool FillBatch()

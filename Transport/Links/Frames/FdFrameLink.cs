@@ -27,6 +27,7 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
     private readonly string _name;
     private ILinkSink? _sink;
     private IPollRegistration? _registration;
+    private IPollRegistration? _sendRegistration; // while a device with a descriptor of its own for sending takes no more
     private LinkStatistics _statistics;
     private bool _flushPosted;
     private bool _refused;
@@ -214,7 +215,8 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
     private void StopWatching()
     {
         _registration?.Dispose();
-        _registration = null;
+        _sendRegistration?.Dispose();
+        (_registration, _sendRegistration) = (null, null);
     }
 
     private void Want(PollInterest interest, bool on)

@@ -8,6 +8,10 @@ public abstract class FrameDevice : IDisposable
     /// <summary>Gets the descriptor; it is the device's until <see cref="Dispose()"/>.</summary>
     public abstract int FileDescriptor { get; }
 
+    /// <summary>Gets the descriptor that becomes writable when <see cref="Send"/> can take more; watched only while it cannot.</summary>
+    /// <remarks>One of its own pays where many frames leave: the kernel wakes the watcher of a descriptor for each, wanted or not.</remarks>
+    public virtual int SendDescriptor => FileDescriptor;
+
     /// <summary>Gets the least number of blocks that a read wants to be offered, if the pool has them.</summary>
     public virtual int LeastReceiveFrames => 4;
 

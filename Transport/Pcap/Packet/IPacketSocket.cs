@@ -7,6 +7,9 @@ internal interface IPacketSocket : IDisposable
 {
     int FileDescriptor { get; }
 
+    /// <summary>Gets the descriptor that frames are sent by.</summary>
+    int SendDescriptor { get; }
+
     /// <summary>Gets whether the interface is gone for good.</summary>
     bool HasLostInterface { get; }
 

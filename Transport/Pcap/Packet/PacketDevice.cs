@@ -29,6 +29,9 @@ internal sealed class PacketDevice : EthernetDevice
     public override int FileDescriptor => _socket.FileDescriptor;
 
     /// <inheritdoc/>
+    public override int SendDescriptor => _socket.SendDescriptor;
+
+    /// <inheritdoc/>
     public override int Send(ReadOnlySpan<LinkFrame> frames)
     {
         _out.Point(frames);

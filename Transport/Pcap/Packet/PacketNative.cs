@@ -43,13 +43,16 @@ internal static unsafe partial class PacketNative
         return fileDescriptor < 0 ? null : new SafeFileHandle(fileDescriptor, ownsHandle: true);
     }
 
-    /// <summary>Binds to all frames of an interface; returns 0 or errno.</summary>
-    public static int Bind(int fileDescriptor, int interfaceIndex)
+    /// <summary>Binds to an interface; returns 0 or errno.</summary>
+    /// <param name="fileDescriptor">A packet socket.</param>
+    /// <param name="interfaceIndex">The interface.</param>
+    /// <param name="protocol">The EtherType that it receives; 0: it receives nothing.</param>
+    public static int Bind(int fileDescriptor, int interfaceIndex, ushort protocol)
     {
         SockaddrLinkLayer address = new()
         {
             Family = AF_PACKET,
-            Protocol = BinaryPrimitives.ReverseEndianness(ETH_P_ALL),
+            Protocol = BinaryPrimitives.ReverseEndianness(protocol),
             InterfaceIndex = interfaceIndex,
         };
         return bind(fileDescriptor, &address, (uint)sizeof(SockaddrLinkLayer)) < 0 ? Marshal.GetLastPInvokeError() : 0;

@@ -3,17 +3,20 @@ using UserCoNdis.Transport.Links.Frames;
 
 namespace UserCoNdis.Transport.Pcap;
 
-/// <summary>A bound packet socket.</summary>
-internal sealed class PacketSocket(SafeFileHandle handle) : IPacketSocket
+/// <summary>A bound packet socket that receives, and one that sends.</summary>
+internal sealed class PacketSocket(SafeFileHandle receiving, SafeFileHandle sending) : IPacketSocket
 {
     /// <inheritdoc/>
-    public int FileDescriptor { get; } = (int)handle.DangerousGetHandle();
+    public int FileDescriptor { get; } = (int)receiving.DangerousGetHandle();
+
+    /// <inheritdoc/>
+    public int SendDescriptor { get; } = (int)sending.DangerousGetHandle();
 
     /// <inheritdoc/>
     public bool HasLostInterface => PacketNative.HasLostInterface(FileDescriptor);
 
     /// <inheritdoc/>
-    public int Send(MessageBatch messages, int first, int count) => messages.Send(FileDescriptor, first, count);
+    public int Send(MessageBatch messages, int first, int count) => messages.Send(SendDescriptor, first, count);
 
     /// <inheritdoc/>
     public int Receive(MessageBatch messages, int count) => messages.Receive(FileDescriptor, count);
@@ -37,5 +40,9 @@ internal sealed class PacketSocket(SafeFileHandle handle) : IPacketSocket
     }
 
     /// <inheritdoc/>
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        receiving.Dispose();
+        sending.Dispose();
+    }
 }

@@ -8,20 +8,50 @@ namespace UserCoNdis.Transport.Pcap;
 internal static class PacketSocketOpener
 {
     /// <summary>Opens one.</summary>
+    /// <remarks>Frames leave by a socket of their own, which receives nothing and is watched only while it is full: of a watched
+    /// one the kernel wakes the watcher for every frame that has left.</remarks>
     /// <exception cref="LinkException">The system refused; the message says what mends it.</exception>
     public static PacketSocket Open(EthernetOptions options, InterfaceFacts facts)
     {
-        SafeFileHandle handle = PacketNative.Open(out int error)
-            ?? throw EthernetErrors.CannotOpen(options.InterfaceName, error);
+        SafeFileHandle receiving = OpenSocket(options);
+        SafeFileHandle? sending = null;
         try
         {
-            Configure((int)handle.DangerousGetHandle(), options, facts);
-            return new PacketSocket(handle);
+            Configure((int)receiving.DangerousGetHandle(), options, facts);
+            sending = OpenSocket(options);
+            ConfigureSending((int)sending.DangerousGetHandle(), options, facts);
+            return new PacketSocket(receiving, sending);
         }
         catch (LinkException)
         {
-            handle.Dispose();
+            receiving.Dispose();
+            sending?.Dispose();
             throw;
+        }
+    }
+
+    private static SafeFileHandle OpenSocket(EthernetOptions options) =>
+        PacketNative.Open(out int error) ?? throw EthernetErrors.CannotOpen(options.InterfaceName, error);
+
+    private static void ConfigureSending(int fileDescriptor, EthernetOptions options, InterfaceFacts facts)
+    {
+        int error = options.BypassesQdisc
+            ? PacketNative.Set(fileDescriptor, PacketNative.SOL_PACKET, PacketNative.PACKET_QDISC_BYPASS, 1)
+            : 0;
+        if (error != 0)
+        {
+            throw EthernetErrors.Refused(options.InterfaceName, "to go past the queueing discipline", error);
+        }
+
+        Bind(fileDescriptor, options, facts, protocol: 0);
+    }
+
+    private static void Bind(int fileDescriptor, EthernetOptions options, InterfaceFacts facts, ushort protocol)
+    {
+        int error = PacketNative.Bind(fileDescriptor, facts.Index, protocol);
+        if (error != 0)
+        {
+            throw EthernetErrors.CannotOpen(options.InterfaceName, error);
         }
     }
 
@@ -40,11 +70,6 @@ internal static class PacketSocketOpener
             Require(Set(PacketNative.SOL_SOCKET, PacketNative.SO_TIMESTAMPNS, 1), "stamps in nanoseconds");
         }
 
-        if (options.BypassesQdisc)
-        {
-            Require(Set(PacketNative.SOL_PACKET, PacketNative.PACKET_QDISC_BYPASS, 1), "to go past the queueing discipline");
-        }
-
         Require(PacketNative.SetFilter(fileDescriptor, FilterProgram.Make(options, options.Filter)), "the filter");
         if (options.IsPromiscuous)
         {
@@ -52,11 +77,7 @@ internal static class PacketSocketOpener
             Require(PacketNative.Set(fileDescriptor, PacketNative.SOL_PACKET, PacketNative.PACKET_ADD_MEMBERSHIP, all), "promiscuous mode");
         }
 
-        int error = PacketNative.Bind(fileDescriptor, facts.Index);
-        if (error != 0)
-        {
-            throw EthernetErrors.CannotOpen(options.InterfaceName, error);
-        }
+        Bind(fileDescriptor, options, facts, PacketNative.ETH_P_ALL);
 
         int Set(int level, int option, int value) => PacketNative.Set(fileDescriptor, level, option, value);
 

@@ -14,6 +14,8 @@ internal sealed class WatchedSocket(PacketSocket socket, string name) : IPacketS
 
     public int FileDescriptor => socket.FileDescriptor;
 
+    public int SendDescriptor => socket.SendDescriptor;
+
     public bool HasLostInterface => socket.HasLostInterface;
 
     public int Send(MessageBatch messages, int first, int count)

@@ -22,6 +22,8 @@ internal sealed class FakeSocket : IPacketSocket
 
     public int FileDescriptor => -1;
 
+    public int SendDescriptor => -1;
+
     public bool HasLostInterface { get; set; }
 
     public bool IsDisposed { get; private set; }
