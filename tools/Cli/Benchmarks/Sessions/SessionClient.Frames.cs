@@ -14,7 +14,7 @@ internal sealed partial class SessionClient
     private const ushort Ipv4 = 0x0021;
     private readonly PinnedSlabPool _blocks = new(Lists, 1600);
     private readonly NetBufferListPool _lists = new(Lists);
-    private readonly Queue<NetBufferList> _idle = new(Lists); // heads of chains
+    private readonly Queue<(NetBufferList Head, int Count)> _idle = new(Lists); // chains, as they came back
     private ClientVc? _flooded;
     private Action? _stopped;
     private int _out;          // lists that the miniport has
@@ -44,7 +44,7 @@ internal sealed partial class SessionClient
                 head = list;
             }
 
-            _idle.Enqueue(head!);
+            _idle.Enqueue((head!, ChainLength));
         }
 
         Send();
@@ -70,7 +70,7 @@ internal sealed partial class SessionClient
 
         FramesSent += count;
         _out -= count;
-        _idle.Enqueue(netBufferLists);
+        _idle.Enqueue((netBufferLists, count));
         if (_flooded is not null)
         {
             Send();
@@ -101,10 +101,10 @@ internal sealed partial class SessionClient
         }
 
         _isSending = true;
-        for (int i = 0; i < Lists && _flooded is { } vc && _idle.TryDequeue(out NetBufferList? head); i++)
+        for (int i = 0; i < Lists && _flooded is { } vc && _idle.TryDequeue(out (NetBufferList Head, int Count) chain); i++)
         {
-            _out += head.CountChain();
-            vc.SendNetBufferLists(head);
+            _out += chain.Count;
+            vc.SendNetBufferLists(chain.Head);
         }
 
         _isSending = false;
@@ -124,9 +124,9 @@ internal sealed partial class SessionClient
 
     private void FreeIdle()
     {
-        while (_idle.TryDequeue(out NetBufferList? head))
+        while (_idle.TryDequeue(out (NetBufferList Head, int Count) chain))
         {
-            for (NetBufferList? list = head; list is not null;)
+            for (NetBufferList? list = chain.Head; list is not null;)
             {
                 NetBufferList? next = list.Next;
                 _lists.Free(list);
