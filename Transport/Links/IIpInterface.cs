@@ -3,8 +3,9 @@ using System.Net;
 namespace UserCoNdis.Transport.Links;
 
 /// <summary>A link whose other side is a network interface of this system: what the system sends there arrives here.</summary>
-/// <remarks>Optional; found with <see cref="ILink.Find{T}"/>. Takes effect before the call returns. What was set goes with
-/// the interface. Thread: the loop. Errors: <see cref="LinkException"/> that names what was refused.</remarks>
+/// <remarks>Optional; found with <see cref="ILink.Find{T}"/>. Takes effect before the call returns; an IPv6 address the
+/// system puts into use a moment later. What was set goes with the interface. Thread: the loop. Errors:
+/// <see cref="LinkException"/> that names what was refused.</remarks>
 public interface IIpInterface
 {
     /// <summary>Gets the name the system knows the interface by: <c>tun0</c>.</summary>

@@ -36,6 +36,8 @@ public sealed class TcpTransferTests : IDisposable
         using var two = new NetNamespace();
         using ILink near = Open(one, senders, from, to, prefixLength);
         using ILink far = Open(two, receivers, to, from, prefixLength);
+        Reachable.Wait(one, to);
+        Reachable.Wait(two, from);
         var outwards = new ForwardingSink(far);
         var inwards = new ForwardingSink(near);
         near.Start(outwards);

@@ -45,6 +45,7 @@ public sealed class TunTapTests : IDisposable
         _sink.OnReceive = packet => Assert.True(!IsUdp(packet) || link.TrySend(_pool, Answer(packet)));
 
         using UdpClient client = Where.Within(() => new UdpClient(new IPEndPoint(IPAddress.Parse(local), 0)));
+        Reachable.Wait(Where, peer);
         client.Send("hello"u8, new IPEndPoint(IPAddress.Parse(peer), 9));
         Assert.True(_loop.RunUntil(() => client.Available != 0, s_limit));
         IPEndPoint? from = null;
@@ -87,6 +88,22 @@ public sealed class TunTapTests : IDisposable
         LinkException busy = Assert.Throws<LinkException>(() => Open($"tap:{Name}"));
         LinkException other = Assert.Throws<LinkException>(() => Open("tap:lo"));
         Assert.Equal((LinkErrorKind.Busy, LinkErrorKind.InvalidOption), (busy.Kind, other.Kind));
+    }
+
+    [RequiresNetTheory("ip")]
+    [InlineData("tun", "vnet_hdr")]
+    [InlineData("tun", "")]
+    [InlineData("tap", "")]
+    public void Open_OneThatWasMadeBefore_AttachesAndLeavesIt(string mode, string flag)
+    {
+        string[] add = ["tuntap", "add", "dev", Name, "mode", mode, "user", "root"];
+        Where.Ip([.. add, .. flag.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        using (ILink link = Open($"{mode}:{Name}?up=1"))
+        {
+            Assert.True(link.Info.IsUp);
+        }
+
+        Assert.True(Exists());
     }
 
     [RequiresNetFact("ip")]

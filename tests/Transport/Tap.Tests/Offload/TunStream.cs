@@ -35,6 +35,8 @@ internal sealed class TunStream : IDisposable
         return (MemoryMarshal.Read<VirtioNetHeader>(_buffer), _buffer[VirtioNetHeader.Bytes..length]);
     }
 
+    public void Drop() => _ = _far.Receive(_buffer);
+
     public static VirtioNetHeader Segments(TcpModel packet, int segmentSize) => new()
     {
         Flags = VirtioNetHeader.NeedsChecksum,

@@ -1,3 +1,4 @@
+using UserCoNdis.TestKit;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Tap.Offload;
@@ -35,6 +36,20 @@ public sealed class TunWriterTests : IDisposable
         Assert.Equal(1, _writer.Write(_stream.FileDescriptor, frames.AsSpan(29), out _));
         (unfinished, packet) = _stream.Get();
         Assert.Equal((default, "other"), (unfinished, System.Text.Encoding.ASCII.GetString(packet)));
+        Return(frames);
+    }
+
+    [Fact]
+    public void Segments_Joined_AllocateNothing()
+    {
+        LinkFrame[] frames = Frames([.. new TcpModel { Payload = new byte[40_000] }.Divide(1400).Select(s => s.Bytes)]);
+        int written = 0;
+        Assert.Equal(0, Allocations.Least(() =>
+        {
+            written = _writer.Write(_stream.FileDescriptor, frames, out _);
+            _stream.Drop();
+        }));
+        Assert.Equal(frames.Length, written);
         Return(frames);
     }
 
