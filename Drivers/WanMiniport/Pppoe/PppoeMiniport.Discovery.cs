@@ -59,9 +59,9 @@ public sealed partial class PppoeMiniport
 
     private void HandleDiscovery(in EthernetHeader ethernet, ReadOnlySpan<byte> wire)
     {
-        if (!PppoePacket.TryParse(wire, out PppoePacket packet, out _))
+        if (!PppoePacket.TryParse(wire, out PppoePacket packet, out PppoeParseError error))
         {
-            _total.DiscoveryMalformed++;
+            DiscoveryRefused.Count(error);
             return;
         }
 

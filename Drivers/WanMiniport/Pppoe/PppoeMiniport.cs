@@ -81,7 +81,14 @@ public sealed partial class PppoeMiniport
     public LinkException? LinkFailure { get; private set; }
 
     /// <summary>Gets the counters of all sessions together.</summary>
-    public PppoeMiniportStatistics Statistics => _total with { DiscoveryLimited = _concentrator?.Statistics.RateLimited ?? 0 };
+    public PppoeMiniportStatistics Statistics => _total with
+    {
+        DiscoveryLimited = _concentrator?.Statistics.RateLimited ?? 0,
+        DiscoveryMalformed = DiscoveryRefused.Total,
+    };
+
+    /// <summary>Gets the discovery packets that could not be read, or broke RFC 2516, by what was wrong with them.</summary>
+    public PppoeParseCounters DiscoveryRefused { get; } = new();
 
     /// <summary>Gets how many sessions run.</summary>
     public int SessionsOpen => _sessions.Count;

@@ -54,7 +54,7 @@ public record struct PppoeMiniportStatistics
     /// <summary>Gets or sets discovery packets received that were for us.</summary>
     public long DiscoveryReceived { get; set; }
 
-    /// <summary>Gets or sets discovery packets that could not be read, or broke RFC 2516.</summary>
+    /// <summary>Gets or sets discovery packets that could not be read, or broke RFC 2516; <see cref="PppoeMiniport.DiscoveryRefused"/> says how.</summary>
     public long DiscoveryMalformed { get; set; }
 
     /// <summary>Gets or sets discovery packets that nobody here asked for or answers.</summary>

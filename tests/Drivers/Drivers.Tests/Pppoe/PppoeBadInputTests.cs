@@ -65,6 +65,23 @@ public sealed class PppoeBadInputTests
     }
 
     [Fact]
+    public void BadDiscovery_OfSeveralKinds_IsCountedByItsKind()
+    {
+        PppoeTapLine line = new();
+        foreach (string kind in (string[])["a tag past the packet", "two service names", "two service names", "an unknown discovery code"])
+        {
+            line.Tap.Send(s_bad[kind].Make(line));
+        }
+
+        line.Settle();
+        PppoeParseCounters refused = line.S.Miniport.DiscoveryRefused;
+        Assert.Equal(
+            (4, 1, 2, 1),
+            (refused.Total, refused[PppoeParseError.TagLength], refused[PppoeParseError.DuplicateTag], refused[PppoeParseError.Code]));
+        line.HaltAndCheck();
+    }
+
+    [Fact]
     public void Padt_FromAnotherMac_DoesNotEndTheSession()
     {
         PppoeTapLine line = new();
