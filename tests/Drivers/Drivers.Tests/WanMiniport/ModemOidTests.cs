@@ -11,9 +11,6 @@ namespace UserCoNdis.Drivers.Tests.WanMiniport;
 /// <summary>Every object asked of a modem that carries a call, with buffers of every length (contract 5.2, 7.3).</summary>
 public sealed class ModemOidTests
 {
-    private const int Guard = 16;
-    private const int LongestAnswer = 600;
-
     private static readonly Oid[] s_notOfAModem = // optional: no compression, no profile, no PVCs, no addresses
     [
         Oid.WanCoGetCompInfo, Oid.WanCoSetCompInfo, Oid.GenCoDeviceProfile, Oid.CoAddPvc, Oid.CoDeletePvc, Oid.CoAddAddress,
@@ -30,7 +27,7 @@ public sealed class ModemOidTests
         line.BringUp();
         foreach (OidRow row in OidTable.Rows.Where(r => r.Target != OidTarget.Client))
         {
-            Exception? found = Record.Exception(() => AskAtEveryLength(line.A.Modem, row));
+            Exception? found = Record.Exception(() => OidProbe.AskAtEveryLength(line.A.Modem, line.A.Modem.Call, row, !s_notOfAModem.Contains(row.Oid)));
             Assert.True(found is null, $"{row.Name}: {found?.Message}");
         }
 
@@ -138,52 +135,6 @@ public sealed class ModemOidTests
         Assert.Equal(LineDisconnectMode.NoDialtone, info.DisconnectMode);
         Assert.StartsWith("NO DIALTONE", info.Text, StringComparison.Ordinal);
         line.HaltAndCheck();
-    }
-
-    private static void AskAtEveryLength(ModemMiniport modem, OidRow row)
-    {
-        bool isKnown = !s_notOfAModem.Contains(row.Oid);
-        int? shortest = null;
-        for (int length = 0; length <= LongestAnswer; length++)
-        {
-            NdisStatus status = AskGuarded(modem, row, length, out NdisOidRequest request);
-            if (!isKnown)
-            {
-                Assert.NotEqual(OidNeed.Mandatory, row.Need);
-                Assert.Contains(status, new[] { NdisStatus.NotSupported, NdisStatus.InvalidLength });
-            }
-            else if (status.IsSuccess)
-            {
-                shortest ??= length;
-                Assert.InRange(request.BytesWritten + request.BytesRead, row.MinimumSize, length);
-                Assert.Equal(0, request.BytesNeeded);
-            }
-            else
-            {
-                Assert.Equal(NdisStatus.InvalidLength, status);
-                Assert.Null(shortest); // what fits stays fitting
-                Assert.True(request.BytesNeeded > length);
-                Assert.Equal((0, 0), (request.BytesWritten, request.BytesRead));
-            }
-        }
-
-        Assert.Equal(isKnown, shortest is not null);
-    }
-
-    private static NdisStatus AskGuarded(ModemMiniport modem, OidRow row, int length, out NdisOidRequest request)
-    {
-        NdisRequestType type = row.Kinds == OidKinds.Set ? NdisRequestType.SetInformation : NdisRequestType.QueryInformation;
-        byte[] around = new byte[length + (2 * Guard)];
-        around.AsSpan(0, Guard).Fill(0xCC);
-        around.AsSpan(Guard + length).Fill(0xCC);
-        request = new(type, row.Oid, around.AsMemory(Guard, length));
-        NdisStatus status = row.Target == OidTarget.MiniportHalf
-            ? Ask(modem, modem.Call, request)
-            : ((ICallManager<McmAf, McmSap, McmVc>)modem).OidRequest(null, modem.Call, null, request);
-        Assert.All(around[..Guard], octet => Assert.Equal(0xCC, octet));
-        Assert.All(around[(Guard + length)..], octet => Assert.Equal(0xCC, octet));
-        Assert.All(around[(Guard + request.BytesWritten)..(Guard + length)], octet => Assert.Equal(0, octet));
-        return status;
     }
 
     private static NdisStatus Ask(ModemMiniport modem, ModemVc? vc, NdisOidRequest request) =>
