@@ -20,7 +20,7 @@ public sealed class EthernetLinkFactory : ILinkFactory
     {
         ArgumentNullException.ThrowIfNull(uri);
         EthernetOptions options = EthernetOptions.From(uri);
-        InterfaceFacts facts = InterfaceNative.Query(options.InterfaceName) ?? throw EthernetErrors.NotFound(options.InterfaceName);
+        InterfaceFacts facts = InterfaceFacts.Find(options.InterfaceName) ?? throw EthernetErrors.NotFound(options.InterfaceName);
         if (!facts.IsEthernet)
         {
             throw EthernetErrors.NotEthernet(options.InterfaceName, facts.HardwareType);

@@ -105,7 +105,7 @@ internal sealed unsafe class PcapDevice : EthernetDevice
 
     private void ThrowIfRemoved()
     {
-        if (InterfaceNative.Query(Options.InterfaceName) is null)
+        if (InterfaceFacts.Find(Options.InterfaceName) is null)
         {
             throw EthernetErrors.Removed(Options.InterfaceName);
         }

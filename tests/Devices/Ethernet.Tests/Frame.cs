@@ -7,6 +7,11 @@ internal static class Frame
 {
     public const ushort Experimental = 0x88B5;
 
+    private static readonly byte[] s_addresses = [0x02, 0, 0, 0, 0, 0xBB, 0x02, 0, 0, 0, 0, 0xAA];
+
+    /// <summary>Tells a frame made here from what a kernel says of itself on an interface that comes up.</summary>
+    public static bool IsOurs(byte[] frame) => frame.AsSpan().StartsWith(s_addresses);
+
     public static byte[] Make(int length, ushort etherType = Experimental, int? vlan = null, byte seed = 0)
     {
         byte[] frame = new byte[length];
@@ -15,7 +20,7 @@ internal static class Frame
             frame[i] = (byte)(i + seed);
         }
 
-        ((byte[])[0x02, 0, 0, 0, 0, 0xBB, 0x02, 0, 0, 0, 0, 0xAA]).CopyTo(frame, 0);
+        s_addresses.CopyTo(frame, 0);
         int at = 12;
         if (vlan is { } tag)
         {

@@ -22,6 +22,15 @@ public sealed class PcapDevicesTests
         Assert.Equal(0, PcapLibrary.TryGetExport("pcap_no_such_function"));
     }
 
+    [Fact]
+    public void FromSystem_ThisMachine_KnowsTheLoopbackInterfaceAsLinuxDoes()
+    {
+        (InterfaceFacts portable, InterfaceFacts linux) = (InterfaceFacts.FromSystem("lo")!, InterfaceNative.Query("lo")!);
+        Assert.Equal((linux.Index, linux.Mtu), (portable.Index, portable.Mtu));
+        Assert.False(portable.IsEthernet); // what .NET calls loopback has no header on other systems
+        Assert.Null(InterfaceFacts.FromSystem("none7"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a-name-that-is-too-long-for-linux")]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using UserCoNdis.TestKit;
@@ -17,7 +15,7 @@ public sealed class LayoutTests
         #include <asm/ioctls.h>
         #include <linux/serial.h>
         #include <sys/uio.h>
-        #define P(name, value) printf("%s %lu\n", name, (unsigned long)(value))
+        #define P(name, value) printf("%s %lu\n", name, (unsigned long)(unsigned)(value))
         int main(void) {
           P("sizeof termios2", sizeof(struct termios2));
           P("c_cc", offsetof(struct termios2, c_cc));
@@ -42,7 +40,7 @@ public sealed class LayoutTests
     [RequiresProgramFact("cc")]
     public void StructuresAndNumbers_AreTheKernels()
     {
-        Dictionary<string, ulong> kernel = RunProbe();
+        IReadOnlyDictionary<string, ulong> kernel = CProbe.Run(Probe);
         SerialCounters c = default;
         var ours = new Dictionary<string, ulong>(StringComparer.Ordinal)
         {
@@ -90,34 +88,5 @@ public sealed class LayoutTests
         };
 
         Assert.Equal(kernel.OrderBy(x => x.Key, StringComparer.Ordinal), ours.OrderBy(x => x.Key, StringComparer.Ordinal));
-    }
-
-    private static Dictionary<string, ulong> RunProbe()
-    {
-        string folder = Directory.CreateTempSubdirectory("ucondis").FullName;
-        try
-        {
-            string source = Path.Combine(folder, "probe.c");
-            string program = Path.Combine(folder, "probe");
-            File.WriteAllText(source, Probe);
-            _ = Run("cc", ["-o", program, source]);
-            return Run(program, []).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(
-                line => line[..line.LastIndexOf(' ')],
-                line => ulong.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture) & uint.MaxValue,
-                StringComparer.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static string Run(string program, string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        string text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return text;
     }
 }
