@@ -6,6 +6,13 @@ if (args is ["quick", ..])
     QuickRun.Print(Console.Out);
     PtyRun.Print(Console.Out);
     await StackRun.PrintAsync(Console.Out);
+    TunRun.Print(Console.Out);
+    return 0;
+}
+
+if (args is ["tun", ..])
+{
+    TunRun.Print(Console.Out);
     return 0;
 }
 
