@@ -83,19 +83,22 @@ public sealed class IpEndpoint : IWanIpEdge, IDisposable
     {
         PumpPing();
 
-        // A bounded burst: the loop has other work, and every send that comes back calls again.
+        // A bounded burst, as one chain: the loop has other work, and every send that comes back calls again.
         for (int i = 0; i < Burst && _sourceRemaining > 0 && session.CanSend && session.TryRent(out BufferLease lease); i++)
         {
             int length = _source!.Write(lease.Span[WanSession.Headroom..], _addresses.Local);
-            if (!TrySend(session, lease, length))
+            if (length == 0 || !session.TryQueue(lease, WanSession.Headroom, length))
             {
-                return;
+                lease.Return();
+                break;
             }
 
             _sourceRemaining--;
             _counters.DatagramsSent++;
             _counters.UdpBytesSent += length;
         }
+
+        session.Flush();
     }
 
     /// <summary>Pings; answers come to <see cref="PingReplied"/>.</summary>
