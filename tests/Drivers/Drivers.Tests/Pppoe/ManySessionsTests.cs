@@ -10,6 +10,7 @@ using UserCoNdis.Transport.Protocols.Pppoe;
 namespace UserCoNdis.Drivers.Tests.Pppoe;
 
 /// <summary>A concentrator with 2,000 sessions on one adapter and one TUN.</summary>
+[Collection(CountedMemory.Name)]
 public sealed class ManySessionsTests
 {
     private const int Sessions = 2000;

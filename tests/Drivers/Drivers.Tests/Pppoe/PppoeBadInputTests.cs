@@ -6,6 +6,7 @@ using UserCoNdis.Transport.Protocols.Pppoe;
 namespace UserCoNdis.Drivers.Tests.Pppoe;
 
 /// <summary>What a hostile Ethernet sends: it is counted by kind, costs what it costs, and harms no session.</summary>
+[Collection(CountedMemory.Name)]
 public sealed class PppoeBadInputTests
 {
     private static readonly byte[] s_echo = [0xC0, 0x21, 0x09, 0x01, 0x00, 0x08, 0, 0, 0, 0]; // LCP Echo-Request

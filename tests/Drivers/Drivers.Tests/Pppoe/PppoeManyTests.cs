@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace UserCoNdis.Drivers.Tests.Pppoe;
 
 /// <summary>Many sessions at once on one adapter.</summary>
+[Collection(CountedMemory.Name)]
 public sealed class PppoeManyTests(ITestOutputHelper output)
 {
     private const int Many = 2000;
