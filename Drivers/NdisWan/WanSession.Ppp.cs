@@ -34,7 +34,7 @@ public sealed partial class WanSession
             {
                 Medium = _medium,
                 LocalMru = Math.Min(options.LocalMru, maxReceive),
-                PppoeMaxPayload = maxReceive, // RFC 4638: the miniport knows what discovery agreed on
+                PppoeMaxPayload = Math.Clamp(_lineMtu, PppOptions.MinMru, maxReceive), // RFC 4638: told with the VC, sizes are the adapter's (R283)
                 Acfc = options.Acfc && can.HasFlag(WanFraming.PppCompressAddressControl), // R294
                 Pfc = options.Pfc && can.HasFlag(WanFraming.PppCompressProtocolField),
             },

@@ -115,6 +115,20 @@ public sealed class PppoeLineTests
         line.HaltAndCheck();
     }
 
+    // RFC 4638 section 4: more than 1492 only where both ends said so, whatever their interfaces could carry.
+    [Theory]
+    [InlineData(1508, 1500)]
+    [InlineData(1500, 1492)]
+    [InlineData(1400, 1392)]
+    public void Mtu_OfTheConcentratorsInterface_DecidesWhatTheSessionCarries(int mtu, int payload)
+    {
+        PppoeLine line = new(options: new() { Wrap = static (link, _) => new ChangingLink(link, 1508), WrapB = (link, _) => new ChangingLink(link, mtu) });
+        line.BringUp();
+        Assert.Equal((payload, payload), (line.A.Session.Mtu, line.B.Session.Mtu));
+        Assert.Equal(3, line.Ping(line.A.Session, PppoeLine.Address("10.0.0.1")).Received);
+        line.HaltAndCheck();
+    }
+
     [Fact]
     public void Vlan_OnBothEnds_CarriesTheCall()
     {
