@@ -1,4 +1,5 @@
 using UserCoNdis.Transport.Buffers;
+using UserCoNdis.Transport.Links.Loops;
 
 namespace UserCoNdis.Transport.Links.Frames;
 
@@ -10,9 +11,8 @@ public partial class FdFrameLink
 
     private readonly LinkFrame[] _blocks = new LinkFrame[BatchFrames];
     private readonly int _blockLimit;  // so that an idle link does not hold what others need
-    private readonly Action _readOn;
+    private readonly PostedWork _readOn;
     private readonly TimeSpan _rest;   // between reads in a burst
-    private bool _readOnPosted;
     private int _handedOver;           // blocks in front of this one are the user's
     private int _rented;
     private TimeSpan _windowStart;     // since when frames are counted, to know a burst
@@ -60,27 +60,12 @@ public partial class FdFrameLink
 
         if (mayBeMore)
         {
-            PostReadOn(); // the device may have more that the descriptor does not tell of; others on the loop come first
+            _readOn.Post(); // the device may have more that the descriptor does not tell of; others on the loop come first
         }
         else if (_rest != TimeSpan.Zero && IsInBurst())
         {
             Pause(_rest);
         }
-    }
-
-    private void PostReadOn()
-    {
-        if (!_readOnPosted && !_isClosed && _sink is not null)
-        {
-            _readOnPosted = true;
-            _loop.Post(_readOn);
-        }
-    }
-
-    private void ReadOn()
-    {
-        _readOnPosted = false;
-        ReadSome();
     }
 
     private bool IsInBurst()
@@ -171,16 +156,20 @@ public partial class FdFrameLink
     private void Pause(TimeSpan length)
     {
         _starved = true;
-        Want(PollInterest.Read, on: false);
+        _watch.Want(PollInterest.Read, on: false);
         _retry.Arm(_loop.Now + length);
     }
 
     private void ResumeReading()
     {
         _starved = false;
-        _registration ??= _loop.Watch(Device.FileDescriptor, this, PollInterest.None);
+        if (!_watch.IsOn)
+        {
+            _watch.Start(Device.FileDescriptor, PollInterest.None);
+        }
+
         WantToSend(_batchHead != _batchCount);
-        Want(PollInterest.Read, on: !_gateClosed);
+        _watch.Want(PollInterest.Read, on: !_gateClosed);
         if (CanRead)
         {
             ReadSome();

@@ -9,18 +9,8 @@ public partial class FdFrameLink
     private int _batchHead;
     private int _batchCount;
 
-    private void PostFlush()
-    {
-        if (!_flushPosted)
-        {
-            _flushPosted = true;
-            _loop.Post(_flush);
-        }
-    }
-
     private void Flush()
     {
-        _flushPosted = false;
         for (int i = 0; i < BatchesPerTurn && !_isClosed && FillBatch(); i++)
         {
             if (!SendBatch())
@@ -39,7 +29,7 @@ public partial class FdFrameLink
         WantToSend(false);
         if (_queue.Count != 0)
         {
-            PostFlush(); // others on the loop have their turn first
+            _flush.Post(); // others on the loop have their turn first
         }
 
         TellWritable();
@@ -49,16 +39,15 @@ public partial class FdFrameLink
     {
         if (Device.SendDescriptor == Device.FileDescriptor)
         {
-            Want(PollInterest.Write, on);
+            _watch.Want(PollInterest.Write, on);
         }
-        else if (on)
+        else if (!on)
         {
-            _sendRegistration ??= _loop.Watch(Device.SendDescriptor, this, PollInterest.Write);
+            _sendWatch.Stop();
         }
-        else
+        else if (!_sendWatch.IsOn)
         {
-            _sendRegistration?.Dispose();
-            _sendRegistration = null;
+            _sendWatch.Start(Device.SendDescriptor, PollInterest.Write);
         }
     }
 

@@ -22,14 +22,13 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
     private readonly IEventLoop _loop;
     private readonly PinnedSlabPool _pool;
     private readonly ILoopTimer _retry;
-    private readonly Action _flush;
+    private readonly PostedWork _flush;
+    private readonly DescriptorWatch _watch;
+    private readonly DescriptorWatch _sendWatch; // on while a device with a descriptor of its own for sending takes no more
     private readonly FrameRing _queue = new(QueueFrames);
     private readonly string _name;
     private ILinkSink? _sink;
-    private IPollRegistration? _registration;
-    private IPollRegistration? _sendRegistration; // while a device with a descriptor of its own for sending takes no more
     private LinkStatistics _statistics;
-    private bool _flushPosted;
     private bool _refused;
     private bool _starved;         // nothing can be read now: reading waits for the timer
     private bool _gateClosed;      // the link's user takes nothing now
@@ -54,8 +53,10 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
         _wanted = Math.Min(device.LeastReceiveFrames, _blockLimit);
         _rest = device.RestInBurst;
         _retry = loop.CreateTimer(ResumeReading);
-        _flush = Flush;
-        _readOn = ReadOn;
+        _flush = new PostedWork(loop, Flush);
+        _readOn = new PostedWork(loop, ReadSome);
+        _watch = new DescriptorWatch(loop, this);
+        _sendWatch = new DescriptorWatch(loop, this);
         try
         {
             Info = Describe();
@@ -97,7 +98,7 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
             throw new InvalidOperationException("The link was started before.");
         }
 
-        _registration = _loop.Watch(Device.FileDescriptor, this, PollInterest.Read);
+        _watch.Start(Device.FileDescriptor, PollInterest.Read);
         _sink = sink;
         Device.Start(this);
     }
@@ -116,7 +117,7 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
             return false;
         }
 
-        PostFlush();
+        _flush.Post();
         return true;
     }
 
@@ -168,7 +169,7 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
         }
 
         bool hangsUp = (ready & PollInterest.HangUp) != PollInterest.None;
-        if (CanRead && !_readOnPosted && (hangsUp || (ready & PollInterest.Read) != PollInterest.None))
+        if (CanRead && !_readOn.IsPosted && (hangsUp || (ready & PollInterest.Read) != PollInterest.None))
         {
             // Not when it is posted: what was read before leaves on other links first, whose flush was posted before.
             ReadSome();
@@ -193,10 +194,10 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
         _gateClosed = !isOpen;
         if (!_isClosed && !_starved)
         {
-            Want(PollInterest.Read, isOpen);
-            if (isOpen)
+            _watch.Want(PollInterest.Read, isOpen);
+            if (isOpen && _sink is not null)
             {
-                PostReadOn();
+                _readOn.Post();
             }
         }
     }
@@ -214,17 +215,8 @@ public partial class FdFrameLink : ILink, IReceiveGate, IPollHandler, ILoopEndHa
 
     private void StopWatching()
     {
-        _registration?.Dispose();
-        _sendRegistration?.Dispose();
-        (_registration, _sendRegistration) = (null, null);
-    }
-
-    private void Want(PollInterest interest, bool on)
-    {
-        if (_registration is { } registration)
-        {
-            registration.Interest = on ? registration.Interest | interest : registration.Interest & ~interest;
-        }
+        _watch.Stop();
+        _sendWatch.Stop();
     }
 
     private void End(LinkException? cause)

@@ -53,7 +53,7 @@ public sealed partial class FdByteLink
     {
         _statistics.ReceiveNoBuffer++;
         _starved = true;
-        Want(PollInterest.Read, on: false);
+        _watch.Want(PollInterest.Read, on: false);
         _retry.Arm(_loop.Now + s_retryDelay);
     }
 
@@ -62,23 +62,13 @@ public sealed partial class FdByteLink
         _starved = false;
         if (CanRead)
         {
-            Want(PollInterest.Read, on: true);
+            _watch.Want(PollInterest.Read, on: true);
             ReadSome();
-        }
-    }
-
-    private void PostFlush()
-    {
-        if (!_flushPosted)
-        {
-            _flushPosted = true;
-            _loop.Post(_flush);
         }
     }
 
     private void Flush()
     {
-        _flushPosted = false;
         if (_held && !_isClosed)
         {
             FlushHeld();
@@ -100,7 +90,7 @@ public sealed partial class FdByteLink
             TellSent(TakeWritten(written), delivered: true);
             if (written < offered)
             {
-                Want(PollInterest.Write, on: true);
+                _watch.Want(PollInterest.Write, on: true);
                 TellWritable();
                 return;
             }
@@ -111,10 +101,10 @@ public sealed partial class FdByteLink
             return;
         }
 
-        Want(PollInterest.Write, on: false);
+        _watch.Want(PollInterest.Write, on: false);
         if (_queue.Count != 0)
         {
-            PostFlush(); // others on the loop have their turn first
+            _flush.Post(); // others on the loop have their turn first
         }
 
         TellWritable();

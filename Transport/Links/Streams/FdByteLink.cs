@@ -20,16 +20,15 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
     private readonly IEventLoop _loop;
     private readonly PinnedSlabPool _pool;
     private readonly ILoopTimer _retry;
-    private readonly Action _flush;
+    private readonly PostedWork _flush;
+    private readonly DescriptorWatch _watch;
     private readonly FrameRing _queue = new(QueueFrames);
     private readonly LinkFrame[] _received = new LinkFrame[ReadsPerWake];
     private readonly LinkFrame[] _sent = new LinkFrame[QueueFrames];
     private readonly IoVector[] _gather = new IoVector[GatherFrames];
     private ILinkSink? _sink;
-    private IPollRegistration? _registration;
     private LinkStatistics _statistics;
     private int _headWritten;      // bytes of the oldest queued frame that the device has
-    private bool _flushPosted;
     private bool _refused;
     private bool _starved;         // no block was free: reading waits for the timer
     private bool _gateClosed;      // the link's user takes nothing now
@@ -51,7 +50,8 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
         _pool = pool;
         Device = device;
         _retry = loop.CreateTimer(ResumeReading);
-        _flush = Flush;
+        _flush = new PostedWork(loop, Flush);
+        _watch = new DescriptorWatch(loop, this);
         LinkCapabilities lines = device.Lines is null ? LinkCapabilities.None : LinkCapabilities.ModemLines;
         Info = new LinkInfo(
             name,
@@ -92,7 +92,11 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
         }
 
         _held = Device.StartsHeld;
-        _registration = _held ? null : _loop.Watch(Device.FileDescriptor, this, PollInterest.Read);
+        if (!_held)
+        {
+            _watch.Start(Device.FileDescriptor, PollInterest.Read);
+        }
+
         _sink = sink;
         Device.Start(this);
     }
@@ -111,7 +115,7 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
             return false;
         }
 
-        PostFlush();
+        _flush.Post();
         return true;
     }
 
@@ -139,8 +143,8 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
 
         _held = false;
         _hungUp = false;
-        _registration = _loop.Watch(Device.FileDescriptor, this, _starved || _gateClosed ? PollInterest.None : PollInterest.Read);
-        PostFlush();
+        _watch.Start(Device.FileDescriptor, _starved || _gateClosed ? PollInterest.None : PollInterest.Read);
+        _flush.Post();
     }
 
     /// <summary>Passes a change of input lines on to the link's user.</summary>
@@ -162,7 +166,7 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
         {
             // Told again and again, wanted or not: from here on the link reads on until the end without a watch.
             _hungUp = true;
-            StopWatching();
+            _watch.Stop();
         }
         else if ((ready & PollInterest.Write) != PollInterest.None)
         {
@@ -184,7 +188,7 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
         _gateClosed = !isOpen;
         if (!_isClosed && !_held && !_starved)
         {
-            Want(PollInterest.Read, isOpen);
+            _watch.Want(PollInterest.Read, isOpen);
             if (isOpen && _hungUp)
             {
                 _retry.Arm(_loop.Now);
@@ -194,20 +198,6 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
 
     private bool CanRead => !_starved && !_gateClosed && !_held && !_isClosed;
 
-    private void StopWatching()
-    {
-        _registration?.Dispose();
-        _registration = null;
-    }
-
-    private void Want(PollInterest interest, bool on)
-    {
-        if (_registration is { } registration)
-        {
-            registration.Interest = on ? registration.Interest | interest : registration.Interest & ~interest;
-        }
-    }
-
     private void EndStream(int error)
     {
         if (_isClosed || _held)
@@ -216,7 +206,7 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
         }
 
         _held = true;
-        StopWatching();
+        _watch.Stop();
         if (Device.HandleEnd(error) is { } cause)
         {
             End(cause);
@@ -231,7 +221,7 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
         }
 
         _isClosed = true;
-        StopWatching();
+        _watch.Stop();
         _retry.Dispose();
         Device.Dispose();
         if (_sink is null)
