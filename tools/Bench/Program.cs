@@ -22,5 +22,11 @@ if (args is ["ethernet", ..])
     return 0;
 }
 
+if (args is ["tcp", ..])
+{
+    TcpRun.Print(Console.Out);
+    return 0;
+}
+
 _ = BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
 return 0;
