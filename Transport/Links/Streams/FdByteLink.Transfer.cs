@@ -87,7 +87,7 @@ public sealed partial class FdByteLink
 
             written = Math.Max(written, 0);
             _statistics.BytesSent += written;
-            TellSent(TakeWritten(written), delivered: true);
+            TellSent(TakeWritten(written));
             if (written < offered)
             {
                 _watch.Want(PollInterest.Write, on: true);
@@ -116,7 +116,7 @@ public sealed partial class FdByteLink
         if (lost && _held)
         {
             _headWritten = 0;
-            TellSent(_queue.DequeueInto(_sent), delivered: true);
+            TellSent(_queue.DequeueInto(_sent));
             TellWritable();
         }
     }
@@ -151,15 +151,15 @@ public sealed partial class FdByteLink
         return count;
     }
 
-    private void TellSent(int count, bool delivered)
+    private void TellSent(int count)
     {
         if (count == 0)
         {
             return;
         }
 
-        _statistics.FramesSent += delivered ? count : 0;
-        _sink!.HandleSent(_sent.AsSpan(0, count), delivered);
+        _statistics.FramesSent += count;
+        _sink!.HandleSent(_sent.AsSpan(0, count), delivered: true);
     }
 
     private void TellWritable()

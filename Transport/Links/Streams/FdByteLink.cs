@@ -229,8 +229,14 @@ public sealed partial class FdByteLink : ILink, IReceiveGate, IPollHandler, ILoo
             return;
         }
 
-        int count = _queue.DequeueInto(_sent);
-        TellSent(count, delivered: false);
+        // An array of its own: the user may be in the middle of a batch that it was told of.
+        LinkFrame[] unsent = new LinkFrame[_queue.Count];
+        _ = _queue.DequeueInto(unsent);
+        if (unsent.Length != 0)
+        {
+            _sink.HandleSent(unsent, delivered: false);
+        }
+
         _sink.HandleClosed(cause);
     }
 }

@@ -3,6 +3,7 @@ using UserCoNdis.TestKit;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links.Loops;
 using UserCoNdis.Transport.Links.Streams;
+using UserCoNdis.Transport.Links.Tests.Frames;
 
 namespace UserCoNdis.Transport.Links.Tests.Streams;
 
@@ -153,6 +154,22 @@ public sealed class PtyLinkTests : IDisposable
         LinkException e = Assert.Throws<LinkException>(() => _registry.Open(uri, _loop, _pool));
         Assert.Equal(LinkErrorKind.InvalidOption, e.Kind);
         Assert.Contains(complaint, e.Message);
+    }
+
+    [Fact]
+    public void Close_InsideSent_GivesBackEachChunkOnce()
+    {
+        var sink = new ClosingSink();
+        string path = Open("pty:", sink);
+        using var peer = new Peer(path);
+        sink.Link = _link;
+        for (int i = 0; i < 40; i++)
+        {
+            Assert.True(_link!.TrySend(_pool, [1], i));
+        }
+
+        Run(() => sink.IsClosed);
+        Assert.Equal((32, 8), (sink.Delivered, sink.Undelivered)); // as many as one write gathers, and the rest
     }
 
     [Fact]
