@@ -106,7 +106,8 @@ public sealed partial class PppoeMiniport
     }
 
     // RFC 2516 section 5.5 lets a PADT be sent at any time. Whoever still sends in a session that nobody has here, since this
-    // end was started anew, hears so at once and not when PPP's echo gives up; but not more often than answers cost us.
+    // end was started anew, hears so at once and not when PPP's echo gives up; but not more often than answers cost us. A host
+    // says nothing: the session may be that of another program on the same interface.
     private void TellStranger(ushort sessionId, MacAddress peer)
     {
         TimeSpan now = _loop.Now;
@@ -115,7 +116,7 @@ public sealed partial class PppoeMiniport
             (_strangersSince, _strangersTold) = (now, 0);
         }
 
-        if (sessionId is 0 or PppoePacket.ReservedSessionId || !peer.IsStation || _strangersTold == StrangersPerTime
+        if (_concentrator is null || sessionId is 0 or PppoePacket.ReservedSessionId || !peer.IsStation || _strangersTold == StrangersPerTime
             || !_discoveryBlocks.TryRent(out BufferLease lease))
         {
             return;
