@@ -45,14 +45,15 @@ public sealed partial class PppoeHost
     {
         if (State is PppoeHostState.Initiating or PppoeHostState.Choosing)
         {
-            if (_offering.Count == MaxOffers || _offering.Contains(source))
+            PppoeOffer offer = new(source, packet, _options);
+            if (_offering.Count == MaxOffers || _offering.Contains((source, offer.AcName)))
             {
                 Statistics.OffersIgnored++;
                 return;
             }
 
-            _offering.Add(source);
-            _received = new(source, packet, _options);
+            _offering.Add((source, offer.AcName)); // one interface may have several concentrators
+            _received = offer;
             _events.Enqueue(new(PppoeHostEventKind.OfferSeen, _received));
             if (!_received.Suits)
             {

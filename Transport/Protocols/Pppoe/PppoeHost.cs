@@ -20,7 +20,7 @@ public sealed partial class PppoeHost
     private readonly byte[] _service;
     private readonly byte[] _hostUniq;
     private readonly Queue<PppoeHostEvent> _events = new();
-    private readonly List<MacAddress> _offering = [];
+    private readonly List<(MacAddress Address, string AcName)> _offering = [];
     private readonly List<MacAddress> _asked = [];
     private PppoeOffer? _offer;
     private PppoeFailureCause _cause;

@@ -291,6 +291,15 @@ public sealed class PppoeHostTests
     }
 
     [Fact]
+    public void Offers_OfTwoConcentratorsOnOneInterface_AreTwo()
+    {
+        PppoeHostScript script = new(PppoeHostScript.Recorded with { AcName = "wanted" });
+        script.Receive(PppoeFrames.Pado(s_another, "other", "isp"));
+        script.Receive(PppoeFrames.Pado(s_another, "wanted", "isp"));
+        Assert.Equal((2, PppoeHostState.Requesting), (script.Events().Count, script.Host.State));
+    }
+
+    [Fact]
     public void Offers_Flooding_AreBounded()
     {
         PppoeHostScript script = new(PppoeHostScript.Recorded with { AcName = "wanted" });
