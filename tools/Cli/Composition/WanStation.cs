@@ -22,6 +22,7 @@ internal sealed partial class WanStation : IAsyncDisposable
     private readonly NdisWanDriver _ndisWan;
     private readonly TunExit? _tun;
     private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private LinkException? _lostCause;
     private StationReport? _report;
 
     private WanStation(StationOptions options, IEventLoop loop, LinkRegistry links)
@@ -149,7 +150,7 @@ internal sealed partial class WanStation : IAsyncDisposable
             return new CallFailedException($"The adapter failed: {origin}: {_adapter.Fault?.Message}", "AdapterFailed", status, mode);
         }
 
-        if ((_options.Device.LinkFailure ?? _tun?.Failure) is { } link)
+        if ((_options.Device.LinkFailure ?? _lostCause ?? _tun?.Failure) is { } link)
         {
             return new CallFailedException(link.Message, $"Link{link.Kind}", status, mode);
         }
@@ -168,12 +169,19 @@ internal sealed partial class WanStation : IAsyncDisposable
     /// <summary>Runs something on the station's loop.</summary>
     public Task InvokeAsync(Action work) => _loop.InvokeAsync(work);
 
+    // The device hears of it after us, and whoever waits for Lost may run before that.
+    private void HandleLost(LinkException cause)
+    {
+        _lostCause = cause;
+        _ = _lost.TrySetResult();
+    }
+
     private WatchedLink OpenLink(LinkRegistry links, IEventLoop loop)
     {
         ILink link = links.Open(_options.Link, loop, _linkPool);
         if (link.Info.Kind == _options.Device.LinkKind)
         {
-            return new WatchedLink(link, () => _lost.TrySetResult());
+            return new WatchedLink(link, HandleLost);
         }
 
         link.Dispose();

@@ -4,14 +4,14 @@ using UserCoNdis.Transport.Links.Middleware;
 namespace UserCoNdis.Tools.Cli.Composition;
 
 /// <summary>Tells the station that its link ended by itself; the miniport tells its calls, and may have none.</summary>
-internal sealed class WatchedLink(ILink inner, Action lost) : LinkWrapper(inner)
+internal sealed class WatchedLink(ILink inner, Action<LinkException> lost) : LinkWrapper(inner)
 {
     /// <inheritdoc/>
     protected override void BeforeClosed(LinkException? cause)
     {
         if (cause is not null)
         {
-            lost();
+            lost(cause);
         }
     }
 }
