@@ -18,6 +18,9 @@ internal static partial class PeerNative
     /// <summary>Kills every process of the group.</summary>
     public static void KillGroup(int group) => _ = kill(-group, SigKill);
 
+    /// <summary>Kills one process.</summary>
+    public static void Kill(int process) => _ = kill(process, SigKill);
+
     /// <summary>Does what Ctrl-C does, to one process.</summary>
     public static void Interrupt(int process) => _ = kill(process, SigInt);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Xunit.Abstractions;
 
@@ -28,6 +29,16 @@ internal sealed class PeerProcess : IDisposable
 
     /// <summary>The process, which is also its group.</summary>
     public int Id => _process.Id;
+
+    /// <summary>How much of the machine's memory it has.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
 
     public bool HasExited => _process.HasExited;
 
@@ -169,6 +180,16 @@ internal sealed class PeerProcess : IDisposable
 
     /// <summary>Kills it and all that it started.</summary>
     public void Kill() => PeerNative.KillGroup(Id);
+
+    /// <summary>Kills the programs that it started itself.</summary>
+    public void KillChildren()
+    {
+        string children = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/task/{Id}/children"));
+        foreach (string child in children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            PeerNative.Kill(int.Parse(child, CultureInfo.InvariantCulture));
+        }
+    }
 
     public void Dispose()
     {

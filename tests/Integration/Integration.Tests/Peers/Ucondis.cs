@@ -7,6 +7,9 @@ namespace UserCoNdis.Integration.Tests.Peers;
 /// <summary>The built <c>ucondis</c> as a user runs it: a process, its exit code, its JSON document.</summary>
 internal sealed class Ucondis : IDisposable
 {
+    /// <summary>What <c>dotnet</c> runs.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "ucondis.dll");
+
     private const string CaptureName = "call.pcapng";
     private const int Success = 0;
 
@@ -23,20 +26,23 @@ internal sealed class Ucondis : IDisposable
 
     private Ucondis(ITestOutputHelper output, NetNamespace? home, string? secret, string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "ucondis.dll");
         Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["DOTNET_EnableDiagnostics"] = "0" };
         if (secret is not null)
         {
             environment["UCONDIS_SECRET"] = secret;
         }
 
-        _process = PeerProcess.Start(output, new PeerProgram("dotnet", [program, .. arguments, "--json"])
+        _process = PeerProcess.Start(output, new PeerProgram("dotnet", [Program, .. arguments, "--json"])
         {
             Environment = environment,
             Folder = _folder.Path,
             Home = home,
         });
     }
+
+    /// <summary>Runs a call that the contract's verifier watches, with a capture, in a network namespace, and asks nobody who they are.</summary>
+    public static Ucondis OpenCallIn(NetNamespace home, ITestOutputHelper output, string verb, string link, params string[] arguments) =>
+        new(output, home, secret: null, [verb, link, "--verify", "enforce", "--capture", CaptureName, .. arguments]);
 
     /// <summary>Runs a call that the contract's verifier watches, with a capture, and a secret for joe.</summary>
     public static Ucondis Call(ITestOutputHelper output, string secret, string verb, string link, params string[] arguments) =>
@@ -49,6 +55,9 @@ internal sealed class Ucondis : IDisposable
 
     /// <summary>The capture of a <see cref="Call"/>.</summary>
     public string CapturePath => _folder.File(CaptureName);
+
+    /// <summary>How much of the machine's memory it has.</summary>
+    public long ResidentBytes => _process.ResidentBytes;
 
     /// <summary>Waits for a line that it says.</summary>
     public string WaitFor(string text, double seconds = 30) => _process.WaitFor(text, seconds);

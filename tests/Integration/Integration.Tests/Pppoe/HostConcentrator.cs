@@ -56,6 +56,9 @@ internal sealed class HostConcentrator : IDisposable
         }
     }
 
+    /// <summary>Kills what stands in for pppd, of every session.</summary>
+    public void KillSessions() => _server.KillChildren();
+
     public void Dispose()
     {
         _server.Dispose();
