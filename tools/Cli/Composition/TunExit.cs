@@ -64,7 +64,7 @@ internal sealed class TunExit : IDisposable
             _interface.AddAddress(Of(network.Local), network.PrefixLength);
             if (_settings.InterfaceId != 0)
             {
-                _interface.AddAddress(new WanIpv6Addresses(_settings.InterfaceId, 0).Local, WanIpv6Addresses.PrefixLength);
+                AddIpv6(new WanIpv6Addresses(_settings.InterfaceId, 0));
             }
 
             BringUp();
@@ -77,8 +77,7 @@ internal sealed class TunExit : IDisposable
         if (_settings.Network is null)
         {
             session.IpUp += (up, addresses) => Set(() => TakeAddresses(up.Mtu, addresses));
-            session.Ipv6Up += (_, addresses) => Set(() =>
-                _interface.AddAddress(addresses.Local, WanIpv6Addresses.PrefixLength));
+            session.Ipv6Up += (_, addresses) => AddIpv6(addresses);
         }
     }
 
@@ -104,6 +103,19 @@ internal sealed class TunExit : IDisposable
         _interface.AddAddress(Of(addresses.Local), HostPrefix, Of(remote));
         BringUp();
         _tell("TUN", $"{_interface.InterfaceName}: {addresses.Local} to {remote}, MTU {mtu}");
+    }
+
+    // Systems are run without IPv6; IPv4 goes on there.
+    private void AddIpv6(WanIpv6Addresses addresses)
+    {
+        try
+        {
+            _interface.AddAddress(addresses.Local, WanIpv6Addresses.PrefixLength);
+        }
+        catch (LinkException e)
+        {
+            _tell("TUN", $"no IPv6: {e.Message}");
+        }
     }
 
     private void BringUp()

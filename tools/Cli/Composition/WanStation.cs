@@ -31,7 +31,11 @@ internal sealed partial class WanStation : IAsyncDisposable
         _loop = loop;
         IStationDevice device = options.Device;
         var observer = new StationObserver(options.Name, options.Ladder);
-        _host = new NdisHost(loop, new NdisHostOptions { Verifier = options.Verifier, Observer = observer });
+        _host = new NdisHost(loop, new NdisHostOptions
+        {
+            Verifier = options.Verifier,
+            Observer = options.Capture is null ? null : observer, // nobody else looks at frames
+        });
         IEventLoop deviceLoop = _host.LoopFor(options.Name, device.DriverName);
         IEventLoop wanLoop = _host.LoopFor(options.Name, NdisWanDriver.DriverName);
         _linkPool = device.CreateLinkPool();
