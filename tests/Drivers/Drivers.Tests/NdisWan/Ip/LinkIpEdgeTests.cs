@@ -238,6 +238,24 @@ public sealed class LinkIpEdgeTests
         tun.HaltAndCheck();
     }
 
+    // PPP's own frames find a buffer and a list whatever the packets took: the far end hears of the end.
+    [Fact, Trait("Spec", "RFC1661 3.7")]
+    public void PacketsThatTookEveryBuffer_LeaveThoseOfPpp()
+    {
+        TunLine tun = new TunLine().BringUp();
+        List<BufferLease> taken = [];
+        while (tun.SessionA.TryRent(out BufferLease lease))
+        {
+            taken.Add(lease);
+        }
+
+        tun.SessionA.Close();
+        tun.Run();
+        Assert.Equal(PppCloseCause.PeerTerminated, tun.Line.B.Down);
+        taken.ForEach(lease => lease.Return());
+        tun.HaltAndCheck();
+    }
+
     // A block that has no room for the headers in front of the packet cannot be sent without moving it: it is not.
     [Fact]
     public void PacketWithoutHeadroom_IsRefused()
