@@ -68,7 +68,7 @@ internal static class TapOpener
     private static LinkException NoDevice(TapOptions options, int error) => error switch
     {
         Errno.ENOENT or Errno.ENODEV or Errno.ENXIO => new LinkException(
-            LinkErrorKind.NotFound,
+            LinkErrorKind.NotSupported,
             $"{options.Uri}: {Device} is not there; load it with 'sudo modprobe tun', in a container give it the device (docker run --device {Device})",
             error),
         Errno.EACCES or Errno.EPERM => new LinkException(
