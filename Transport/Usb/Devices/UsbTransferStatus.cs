@@ -1,0 +1,29 @@
+namespace UserCoNdis.Transport.Usb;
+
+/// <summary>How a transfer ended.</summary>
+public enum UsbTransferStatus
+{
+    /// <summary>It has not ended; or it was never submitted.</summary>
+    None,
+
+    /// <summary>All that there was went through; an IN transfer may be shorter than its buffer.</summary>
+    Completed,
+
+    /// <summary>It was cancelled; what went through before is counted.</summary>
+    Cancelled,
+
+    /// <summary>The endpoint is halted (or the request is refused): CLEAR_FEATURE mends it.</summary>
+    Stall,
+
+    /// <summary>The device sent more than was asked for.</summary>
+    Overflow,
+
+    /// <summary>It did not end in its time.</summary>
+    TimedOut,
+
+    /// <summary>The device is gone.</summary>
+    NoDevice,
+
+    /// <summary>The bus or the controller failed: CRC, no answer, and the like.</summary>
+    Error,
+}

