@@ -15,6 +15,9 @@ public sealed class TapLinkFactory : ILinkFactory
     public string Scheme => TapOptions.Scheme(TapKind.Tap);
 
     /// <inheritdoc/>
+    public LinkKind KindOf(LinkUri uri) => LinkKind.Frames;
+
+    /// <inheritdoc/>
     public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool) =>
         InterfaceLink.Open(TapOptions.From(TapKind.Tap, uri), loop, pool);
 }

@@ -15,6 +15,9 @@ public sealed class TunLinkFactory : ILinkFactory
     public string Scheme => TapOptions.Scheme(TapKind.Tun);
 
     /// <inheritdoc/>
+    public LinkKind KindOf(LinkUri uri) => LinkKind.Frames;
+
+    /// <inheritdoc/>
     public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool) =>
         InterfaceLink.Open(TapOptions.From(TapKind.Tun, uri), loop, pool);
 }

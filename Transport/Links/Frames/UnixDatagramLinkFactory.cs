@@ -14,6 +14,9 @@ public sealed class UnixDatagramLinkFactory : ILinkFactory
     public string Scheme => "unixdgram";
 
     /// <inheritdoc/>
+    public LinkKind KindOf(LinkUri uri) => LinkKind.Frames;
+
+    /// <inheritdoc/>
     public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool)
     {
         ArgumentNullException.ThrowIfNull(uri);

@@ -17,6 +17,9 @@ public sealed class LoopLinkFactory : ILinkFactory
     public string Scheme => "loop";
 
     /// <inheritdoc/>
+    public LinkKind KindOf(LinkUri uri) => LoopLinkOptions.From(uri).Kind;
+
+    /// <inheritdoc/>
     public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool)
     {
         ArgumentNullException.ThrowIfNull(uri);

@@ -14,11 +14,14 @@ public sealed class FdLinkFactory : ILinkFactory
     public string Scheme => "fd";
 
     /// <inheritdoc/>
+    public LinkKind KindOf(LinkUri uri) => KindOf(new LinkOptionReader(uri));
+
+    /// <inheritdoc/>
     public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool)
     {
         ArgumentNullException.ThrowIfNull(uri);
         var options = new LinkOptionReader(uri);
-        LinkKind kind = options.Choice("kind", LinkKind.ByteStream, ("bytes", LinkKind.ByteStream), ("frames", LinkKind.Frames));
+        LinkKind kind = KindOf(options);
         options.ThrowIfUnread();
         if (!int.TryParse(uri.Path, NumberStyles.None, CultureInfo.InvariantCulture, out int fileDescriptor))
         {
@@ -41,6 +44,9 @@ public sealed class FdLinkFactory : ILinkFactory
                 uri.Text, loop, pool, new DatagramDevice(uri.Text, new SafeFileHandle(fileDescriptor, ownsHandle: true)))
             : throw new LinkException(LinkErrorKind.InvalidOption, $"{uri} is no datagram socket, so it has no frames");
     }
+
+    private static LinkKind KindOf(LinkOptionReader options) =>
+        options.Choice("kind", LinkKind.ByteStream, ("bytes", LinkKind.ByteStream), ("frames", LinkKind.Frames));
 
     private sealed class InheritedDevice(int fileDescriptor) : FdDevice
     {

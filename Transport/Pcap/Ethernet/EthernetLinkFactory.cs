@@ -16,6 +16,9 @@ public sealed class EthernetLinkFactory : ILinkFactory
     public string Scheme => "eth";
 
     /// <inheritdoc/>
+    public LinkKind KindOf(LinkUri uri) => LinkKind.Frames;
+
+    /// <inheritdoc/>
     public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool)
     {
         ArgumentNullException.ThrowIfNull(uri);

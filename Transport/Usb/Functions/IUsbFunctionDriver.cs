@@ -18,6 +18,11 @@ public interface IUsbFunctionDriver
     /// <returns>In the device's order; empty: none. Descriptors that contradict themselves are no function.</returns>
     IReadOnlyList<UsbFunction> Find(UsbDeviceDescriptor device, UsbConfiguration configuration);
 
+    /// <summary>Says what the function's link carries; pure.</summary>
+    /// <param name="uri">What would be opened, where an option decides.</param>
+    /// <exception cref="LinkException">The option that decides is wrong.</exception>
+    LinkKind KindOf(LinkUri uri) => LinkKind.ByteStream;
+
     /// <summary>Sets the function up and makes its link; on an exception the caller disposes the device.</summary>
     /// <param name="device">The link's from now on.</param>
     /// <param name="function">One of <see cref="Find"/>.</param>
