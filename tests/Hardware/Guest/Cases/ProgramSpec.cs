@@ -1,0 +1,35 @@
+namespace UserCoNdis.HardwareGuest.Cases;
+
+/// <summary>A program of a case.</summary>
+/// <param name="Name">What events and logs call it.</param>
+/// <param name="Command">
+/// The program and its arguments, no shell between. In an argument <c>{ucondis}</c> is our published program (after dotnet, which is
+/// put in front), <c>{work}</c> the working folder of the case (the same inside and outside by content, not by path),
+/// <c>{wire:NAME}</c> the socket of a serial device's wire (outside only).
+/// </param>
+public sealed record ProgramSpec(string Name, params IReadOnlyList<string> Command)
+{
+    /// <summary>Whether it runs on the machine outside, not in the guest.</summary>
+    public bool Outside { get; init; }
+
+    /// <summary>Whether the case goes on while it runs; it is ended with the case.</summary>
+    public bool Background { get; init; }
+
+    /// <summary>The case goes on to the next program when this one says a line that contains this; null: at once, or at its end.</summary>
+    public string? ReadyWhen { get; init; }
+
+    /// <summary>Variables, besides those it inherits.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The exit code it has to have; null: any.</summary>
+    public int? ExitCode { get; init; } = 0;
+
+    /// <summary>Texts that it has to say, in any order.</summary>
+    public IReadOnlyList<string> Says { get; init; } = [];
+
+    /// <summary>Texts that it must not say.</summary>
+    public IReadOnlyList<string> NeverSays { get; init; } = [];
+
+    /// <summary>After so long it is killed and the case has failed.</summary>
+    public int LimitSeconds { get; init; } = 40;
+}

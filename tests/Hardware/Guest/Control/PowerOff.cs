@@ -1,0 +1,4 @@
+namespace UserCoNdis.HardwareGuest.Control;
+
+/// <summary>Host to agent: no more cases; the machine goes off.</summary>
+public sealed record PowerOff : ControlMessage;
