@@ -1,4 +1,5 @@
 using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Links.SerialLine;
 
 namespace UserCoNdis.Transport.Serial;
 

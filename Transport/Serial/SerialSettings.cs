@@ -1,4 +1,5 @@
 using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Links.SerialLine;
 using UserCoNdis.Transport.Links.Streams;
 using static UserCoNdis.Transport.Links.Streams.TtyNative;
 

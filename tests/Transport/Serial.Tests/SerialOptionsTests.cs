@@ -1,4 +1,5 @@
 using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Links.SerialLine;
 using UserCoNdis.Transport.Links.Streams;
 
 namespace UserCoNdis.Transport.Serial.Tests;

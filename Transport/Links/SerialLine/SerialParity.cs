@@ -1,4 +1,4 @@
-namespace UserCoNdis.Transport.Serial;
+namespace UserCoNdis.Transport.Links.SerialLine;
 
 /// <summary>The parity bit of a character.</summary>
 public enum SerialParity

@@ -1,4 +1,4 @@
-namespace UserCoNdis.Transport.Serial;
+namespace UserCoNdis.Transport.Links.SerialLine;
 
 /// <summary>The stop bits after a character.</summary>
 public enum SerialStopBits

@@ -1,4 +1,4 @@
-namespace UserCoNdis.Transport.Serial;
+namespace UserCoNdis.Transport.Links.SerialLine;
 
 /// <summary>How a receiver stops its sender.</summary>
 public enum SerialFlowControl
