@@ -1,4 +1,5 @@
 using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Links.SerialLine;
 using UserCoNdis.Transport.Links.Streams;
 
 namespace UserCoNdis.Transport.Serial;
@@ -29,7 +30,7 @@ internal sealed class SerialDevice : FdDevice
         _lines = SerialLines.TryMake(loop, _control, _path);
         try
         {
-            SetLinesAsAsked(options);
+            SetLinesAsAsked(options.Line);
         }
         catch (LinkException)
         {
@@ -91,15 +92,13 @@ internal sealed class SerialDevice : FdDevice
         }
     }
 
-    private void SetLinesAsAsked(SerialOptions options)
+    private void SetLinesAsAsked(SerialLineOptions options)
     {
         ModemLines mask = (options.Dtr is null ? ModemLines.None : ModemLines.Dtr)
             | (options.Rts is null ? ModemLines.None : ModemLines.Rts);
         if (mask != ModemLines.None)
         {
-            _lines?.Set(
-                mask,
-                (options.Dtr == true ? ModemLines.Dtr : ModemLines.None) | (options.Rts == true ? ModemLines.Rts : ModemLines.None));
+            _lines?.Set(mask, options.Outputs(ModemLines.None));
         }
     }
 

@@ -20,21 +20,21 @@ internal static class SerialSettings
         Termios2 settings = found;
         MakeRaw(ref settings);
         uint control = settings.ControlFlags & ~(CSIZE | CSTOPB | PARENB | PARODD | CMSPAR | CRTSCTS | HUPCL | Speeds);
-        control |= CREAD | CLOCAL | BOTHER | ((uint)(options.DataBits - 5) << 4);
-        control |= options.StopBits == SerialStopBits.One ? 0 : CSTOPB;
-        control |= ParityFlags(options.Parity);
-        control |= options.Flow == SerialFlowControl.RtsCts ? CRTSCTS : 0;
+        control |= CREAD | CLOCAL | BOTHER | ((uint)(options.Line.DataBits - 5) << 4);
+        control |= options.Line.StopBits == SerialStopBits.One ? 0 : CSTOPB;
+        control |= ParityFlags(options.Line.Parity);
+        control |= options.Line.Flow == SerialFlowControl.RtsCts ? CRTSCTS : 0;
         control |= options.HangUpOnClose ? HUPCL : 0;
         settings.ControlFlags = control;
 
         // No INPCK: a character with wrong parity arrives as it is, and is counted; the frame's FCS judges it.
         // IGNBRK: a break is counted and is no character.
         settings.InputFlags |= IGNBRK;
-        settings.InputFlags |= options.Flow == SerialFlowControl.XonXoff ? IXON | IXOFF : 0;
+        settings.InputFlags |= options.Line.Flow == SerialFlowControl.XonXoff ? IXON | IXOFF : 0;
         settings.Control[VSTART] = Dc1;
         settings.Control[VSTOP] = Dc3;
-        settings.InputSpeed = (uint)options.SpeedBps; // with no bits under IBSHIFT the input follows the output
-        settings.OutputSpeed = (uint)options.SpeedBps;
+        settings.InputSpeed = (uint)options.Line.SpeedBps; // with no bits under IBSHIFT the input follows the output
+        settings.OutputSpeed = (uint)options.Line.SpeedBps;
         return settings;
     }
 
@@ -43,8 +43,8 @@ internal static class SerialSettings
     {
         uint differ = taken.ControlFlags ^ asked.ControlFlags;
         string? refused =
-            (differ & CSIZE) != 0 ? $"data={options.DataBits}"
-            : (differ & (PARENB | PARODD | CMSPAR)) != 0 ? $"parity={options.Parity.ToString().ToLowerInvariant()}"
+            (differ & CSIZE) != 0 ? $"data={options.Line.DataBits}"
+            : (differ & (PARENB | PARODD | CMSPAR)) != 0 ? $"parity={options.Line.Parity.ToString().ToLowerInvariant()}"
             : (differ & CSTOPB) != 0 ? "stop=2"
             : (differ & CRTSCTS) != 0 ? "flow=rtscts"
             : null;
@@ -53,11 +53,11 @@ internal static class SerialSettings
             throw new LinkException(LinkErrorKind.InvalidOption, $"{options.Path} does not take '{refused}'");
         }
 
-        if (Math.Abs((double)taken.OutputSpeed - options.SpeedBps) > options.SpeedBps * SpeedTolerance)
+        if (Math.Abs((double)taken.OutputSpeed - options.Line.SpeedBps) > options.Line.SpeedBps * SpeedTolerance)
         {
             throw new LinkException(
                 LinkErrorKind.InvalidOption,
-                $"{options.Path} does not take 'speed={options.SpeedBps}': the nearest it makes is {taken.OutputSpeed} bit/s");
+                $"{options.Path} does not take 'speed={options.Line.SpeedBps}': the nearest it makes is {taken.OutputSpeed} bit/s");
         }
     }
 

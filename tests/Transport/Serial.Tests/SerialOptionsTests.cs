@@ -16,14 +16,17 @@ public sealed class SerialOptionsTests
             new SerialOptions
             {
                 Path = "/dev/ttyS9",
-                SpeedBps = 31250,
-                DataBits = 7,
-                Parity = SerialParity.Mark,
-                StopBits = SerialStopBits.Two,
-                Flow = SerialFlowControl.RtsCts,
+                Line = new SerialLineOptions
+                {
+                    SpeedBps = 31250,
+                    DataBits = 7,
+                    Parity = SerialParity.Mark,
+                    StopBits = SerialStopBits.Two,
+                    Flow = SerialFlowControl.RtsCts,
+                    Dtr = false,
+                    Rts = true,
+                },
                 Exclusive = false,
-                Dtr = false,
-                Rts = true,
                 HangUpOnClose = true,
             },
             options);
