@@ -8,7 +8,7 @@ namespace UserCoNdis.Transport.Buffers;
 /// <remarks>
 /// Shape: never grows; an empty pool says no. Units: bytes. Thread: any. Allocates: nothing after construction.
 /// A block's state word holds a generation and a share count, so that a lease kept beyond its return is found out
-/// in release builds too.
+/// in release builds too. The slab is a pinned array, or memory of a device that the pool frees once it is retired.
 /// </remarks>
 public class PinnedSlabPool
 {
@@ -16,11 +16,15 @@ public class PinnedSlabPool
     private const int ShareMask = (1 << ShareBits) - 1;
     private const int None = -1;
 
-    private readonly byte[] _slab;
+    private readonly byte[]? _slab;   // one of the two
+    private readonly SlabMemory? _memory;
+    private readonly Memory<byte> _whole;   // of _memory
     private readonly int[] _states;   // generation << ShareBits | shares; shares 0 = free
     private readonly long[] _free;    // of a free block: how many there are from it on << 32 | the next one
     private long _head;               // tag << 32 | index: the tag defeats ABA
     private long _refusals;
+    private bool _retired;
+    private int _retiredBlocks;       // taken off the free list for ever
 
     /// <summary>Makes a pool of <paramref name="blockCount"/> blocks of <paramref name="blockSize"/> bytes each.</summary>
     /// <param name="blockCount">Number of blocks, at least 1.</param>
@@ -30,18 +34,29 @@ public class PinnedSlabPool
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockCount);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
-        BlockSize = (blockSize + 63) & ~63;
+        BlockSize = RoundUp(blockSize);
         BlockCount = blockCount;
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)BlockSize * blockCount, Array.MaxLength, nameof(blockCount));
         _slab = GC.AllocateArray<byte>(BlockSize * blockCount, pinned: true);
         _states = new int[blockCount];
-        _free = new long[blockCount];
-        for (int i = 0; i < blockCount; i++)
-        {
-            _free[i] = Link(blockCount - i, i + 1 < blockCount ? i + 1 : None);
-        }
+        _free = FreeList(blockCount);
+    }
 
-        _head = 0;
+    /// <summary>Makes a pool of as many blocks as memory of a device holds.</summary>
+    /// <param name="memory">The pool's from now on: it frees it when it is retired and the last block is back.</param>
+    /// <param name="blockSize">Size of a block in bytes; rounded up to a cache line.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not positive, or larger than the memory.</exception>
+    public PinnedSlabPool(SlabMemory memory, int blockSize)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
+        BlockSize = RoundUp(blockSize);
+        BlockCount = memory.Length / BlockSize;
+        ArgumentOutOfRangeException.ThrowIfZero(BlockCount, nameof(blockSize));
+        _memory = memory;
+        _whole = new SlabMemoryManager(memory).Memory;
+        _states = new int[BlockCount];
+        _free = FreeList(BlockCount);
     }
 
     /// <summary>Gets the size of every block, in bytes.</summary>
@@ -54,7 +69,7 @@ public class PinnedSlabPool
     public int Available => CountFrom((int)Interlocked.Read(ref _head));
 
     /// <summary>Gets the number of blocks that are out.</summary>
-    public int Outstanding => BlockCount - Available;
+    public int Outstanding => BlockCount - Available - Volatile.Read(ref _retiredBlocks);
 
     /// <summary>Gets how often a rent was refused because the pool was empty.</summary>
     public long Refusals => Interlocked.Read(ref _refusals);
@@ -86,6 +101,15 @@ public class PinnedSlabPool
             lease = new BufferLease(this, index, state >> ShareBits);
             OnRented(index);
             return true;
+        }
+    }
+
+    /// <summary>Ends the pool: it rents nothing any more. Leases that are out stay good; with the last one returned, memory of a device is freed.</summary>
+    public void Retire()
+    {
+        if (!Interlocked.Exchange(ref _retired, true))
+        {
+            TakeFreeBlocks();
         }
     }
 
@@ -123,14 +147,15 @@ public class PinnedSlabPool
     internal Memory<byte> Open(int index, int generation)
     {
         Check(index, generation);
-        return MemoryMarshal.CreateFromPinnedArray(_slab, index * BlockSize, BlockSize);
+        return _slab is { } slab
+            ? MemoryMarshal.CreateFromPinnedArray(slab, index * BlockSize, BlockSize)
+            : _whole.Slice(index * BlockSize, BlockSize);
     }
 
     internal Span<byte> OpenSpan(int index, int generation)
     {
         Check(index, generation);
-        return MemoryMarshal.CreateSpan(
-            ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slab), (nint)index * BlockSize), BlockSize);
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref FirstOctet, (nint)index * BlockSize), BlockSize);
     }
 
     internal bool IsCurrent(int index, int generation)
@@ -177,9 +202,34 @@ public class PinnedSlabPool
             if (last)
             {
                 PushFree(index);
+                if (_retired) // the push is a full fence: either this sees the flag, or Retire sees the block
+                {
+                    TakeFreeBlocks();
+                }
             }
 
             return;
+        }
+    }
+
+    /// <summary>Takes what is free off the list; whoever takes the last block of all frees the memory.</summary>
+    private void TakeFreeBlocks()
+    {
+        while (true)
+        {
+            long head = Interlocked.Read(ref _head);
+            int index = (int)head;
+            if (index == None)
+            {
+                return;
+            }
+
+            long next = Link((int)(head >> 32) + 1, (int)Volatile.Read(ref _free[index]));
+            if (Interlocked.CompareExchange(ref _head, next, head) == head
+                && Interlocked.Increment(ref _retiredBlocks) == BlockCount)
+            {
+                _memory?.Dispose();
+            }
         }
     }
 
@@ -198,6 +248,22 @@ public class PinnedSlabPool
 
     /// <summary>Counts the free blocks without a counter of their own, which each rent and return would have to lock.</summary>
     private int CountFrom(int index) => index == None ? 0 : (int)(Volatile.Read(ref _free[index]) >> 32);
+
+    private unsafe ref byte FirstOctet =>
+        ref _slab is { } slab ? ref MemoryMarshal.GetArrayDataReference(slab) : ref Unsafe.AsRef<byte>((void*)_memory!.Address);
+
+    private static int RoundUp(int blockSize) => checked(blockSize + 63) & ~63;
+
+    private static long[] FreeList(int blockCount)
+    {
+        long[] free = new long[blockCount];
+        for (int i = 0; i < blockCount; i++)
+        {
+            free[i] = Link(blockCount - i, i + 1 < blockCount ? i + 1 : None);
+        }
+
+        return free;
+    }
 
     private static long Link(int high, int index) => (long)high << 32 | (uint)index;
 
