@@ -1,23 +1,9 @@
+using UserCoNdis.Transport.Buffers;
+
 namespace UserCoNdis.Transport.Usb;
 
-/// <summary>Memory of one open device that its controller reaches without a copy in the kernel. Its maker's to dispose, when nothing uses it.</summary>
+/// <summary>Memory of one open device that its controller reaches without a copy in the kernel; a <see cref="PinnedSlabPool"/> may be made over it.</summary>
+/// <remarks>It may outlive the <see cref="IUsbDevice"/>: the last of them to be disposed lets go of the system's device.</remarks>
 /// <param name="address">The first octet.</param>
 /// <param name="length">How many there are.</param>
-public abstract class UsbDeviceMemory(nint address, int length) : IDisposable
-{
-    /// <summary>Gets the first octet.</summary>
-    public nint Address => address;
-
-    /// <summary>Gets how many octets there are.</summary>
-    public int Length => length;
-
-    /// <summary>Frees it.</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Frees it.</summary>
-    protected abstract void Dispose(bool disposing);
-}
+public abstract class UsbDeviceMemory(nint address, int length) : SlabMemory(address, length);

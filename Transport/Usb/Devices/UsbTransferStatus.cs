@@ -26,4 +26,7 @@ public enum UsbTransferStatus
 
     /// <summary>The bus or the controller failed: CRC, no answer, and the like.</summary>
     Error,
+
+    /// <summary>The system has no memory left for transfers in flight; on Linux /sys/module/usbcore/parameters/usbfs_memory_mb sets how much there is.</summary>
+    NoMemory,
 }
