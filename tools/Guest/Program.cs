@@ -1,0 +1,31 @@
+using UserCoNdis.HardwareGuest;
+using UserCoNdis.Tools.Guest;
+
+const string Usage = """
+    usage: dotnet run --project tools/Guest -- VERB
+
+      exec [--module 'NAME PARAMETERS']... [--device DRIVER,PROPERTIES]... [--limit SECONDS] [--keep-console] PROGRAM ARGUMENT...
+                     boots a guest on this machine's own files, runs one program in it, its output here, and ends with its exit code;
+                     what the guest writes is gone with it, but for /run/ucondis while it runs
+      shell [--module...] [--device...]
+                     the same with a shell and this terminal
+    """;
+
+try
+{
+    switch (args.FirstOrDefault())
+    {
+        case "exec":
+            return ExecVerb.Run(GuestOptions.Parse(args[1..]));
+        case "shell":
+            return ExecVerb.RunShell(GuestOptions.Parse(args[1..]));
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (GuestException e)
+{
+    Console.Error.WriteLine($"guest: {e.Message}");
+    return 3;
+}
