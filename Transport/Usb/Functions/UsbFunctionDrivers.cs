@@ -8,6 +8,18 @@ public static class UsbFunctionDrivers
     [
     ];
 
+    /// <summary>Finds the functions of a device: of its active configuration, or of the first other one that has any.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="only">The driver that is to take it; null: whichever.</param>
+    public static IReadOnlyList<UsbFunction> Find(UsbDeviceInfo device, IUsbFunctionDriver? only = null)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return device.Configurations
+            .OrderBy(each => each.Value == device.ActiveConfiguration ? 0 : 1)
+            .Select(each => only?.Find(device.Descriptor, each) ?? Find(device.Descriptor, each))
+            .FirstOrDefault(each => each.Count > 0) ?? [];
+    }
+
     /// <summary>Finds the functions of a configuration; an interface belongs to the first driver that wants it.</summary>
     public static IReadOnlyList<UsbFunction> Find(UsbDeviceDescriptor device, UsbConfiguration configuration)
     {

@@ -15,10 +15,42 @@ public sealed class UsbLinkFactory(Func<IUsbContext> context) : ILinkFactory
     public string Scheme => "usb";
 
     /// <inheritdoc/>
+    public LinkKind KindOf(LinkUri uri) => Find(UsbSelector.From(uri, new LinkOptionReader(uri))).Function.Driver.KindOf(uri);
+
+    /// <inheritdoc/>
     public ILink Open(LinkUri uri, IEventLoop loop, PinnedSlabPool pool)
     {
-        ArgumentNullException.ThrowIfNull(uri);
-        _ = context;
-        throw new LinkException(LinkErrorKind.NotFound, $"'{uri}': no USB device here");
+        var options = new LinkOptionReader(uri);
+        bool mayDetach = options.Switch("detach") ?? true;
+        (UsbDeviceInfo info, UsbFunction function) = Find(UsbSelector.From(uri, options));
+        IUsbDevice device = context().Open(info, mayDetach);
+        ILink link;
+        try
+        {
+            link = function.Driver.Open(device, function, new UsbLinkRequest(uri, options, loop, pool));
+        }
+        catch
+        {
+            device.Dispose();
+            throw;
+        }
+
+        try
+        {
+            options.ThrowIfUnread();
+        }
+        catch
+        {
+            link.Dispose();
+            throw;
+        }
+
+        return link;
+    }
+
+    private (UsbDeviceInfo Device, UsbFunction Function) Find(UsbSelector selector)
+    {
+        UsbDeviceInfo device = selector.FindDevice(context().List());
+        return (device, selector.FindFunction(device));
     }
 }
