@@ -7,6 +7,9 @@ namespace UserCoNdis.HardwareGuest.Cases;
 /// <param name="Controller">The controller that it is bound to: <c>dummy_udc.0</c>.</param>
 public sealed record GadgetSpec(string Name, ushort VendorId, ushort ProductId, string Controller)
 {
+    /// <summary>The serial number that it tells; null: it has none.</summary>
+    public string? Serial { get; init; }
+
     /// <summary>Its functions, by configfs name, with their attributes.</summary>
     public IReadOnlyList<GadgetFunction> Functions { get; init; } = [];
 }

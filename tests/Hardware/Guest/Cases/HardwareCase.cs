@@ -12,8 +12,14 @@ public sealed record HardwareCase(string Name, string Title)
     /// <summary>The emulated machine; cases with equal ones share a boot.</summary>
     public MachineSpec Machine { get; init; } = new();
 
-    /// <summary>Kernel modules, with their parameters as modprobe takes them: <c>dummy_hcd num=2</c>.</summary>
+    /// <summary>
+    /// Kernel modules, with their parameters as modprobe takes them: <c>dummy_hcd num=2</c>. They stay for the cases that name them too, and
+    /// go before one that does not.
+    /// </summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
+
+    /// <summary>Files that programs read, by their name in the working folder; all may read and run them.</summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>What is bound to the gadget controllers before a program starts.</summary>
     public IReadOnlyList<GadgetSpec> Gadgets { get; init; } = [];
@@ -23,6 +29,9 @@ public sealed record HardwareCase(string Name, string Title)
 
     /// <summary>What happens when a program says a line.</summary>
     public IReadOnlyList<EventSpec> Events { get; init; } = [];
+
+    /// <summary>What has to be there when the last program has ended and nothing is unplugged yet; written as <see cref="ProgramSpec.Needs"/> is.</summary>
+    public IReadOnlyList<string> Afterwards { get; init; } = [];
 
     /// <summary>Files of the working folder that are kept when the case passes; when it fails all are.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];

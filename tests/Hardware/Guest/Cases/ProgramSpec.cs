@@ -15,6 +15,12 @@ public sealed record ProgramSpec(string Name, params IReadOnlyList<string> Comma
     /// <summary>Whether the case goes on while it runs; it is ended with the case.</summary>
     public bool Background { get; init; }
 
+    /// <summary>
+    /// What has to be there before it is started: a path, <c>usb:VVVV:PPPP</c> for a device on a bus of the guest, or <c>driver:NAME</c> for a kernel
+    /// driver that has an interface of one.
+    /// </summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     /// <summary>The case goes on to the next program when this one says a line that contains this; null: at once, or at its end.</summary>
     public string? ReadyWhen { get; init; }
 

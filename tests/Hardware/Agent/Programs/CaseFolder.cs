@@ -1,0 +1,32 @@
+namespace UserCoNdis.HardwareAgent.Programs;
+
+/// <summary>The working folder of a case, and what its name stands for in a command.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Path">The folder, which the host reads afterwards.</param>
+/// <param name="Ucondis">The published ucondis.dll.</param>
+internal sealed record CaseFolder(string Case, string Path, string Ucondis)
+{
+    private const string UcondisWord = "{ucondis}";
+
+    private const UnixFileMode ForAll =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    /// <summary>Makes it, with the files that programs read.</summary>
+    public void Create(IReadOnlyDictionary<string, string> inputs)
+    {
+        _ = Directory.CreateDirectory(Path);
+        foreach ((string name, string content) in inputs)
+        {
+            string file = System.IO.Path.Combine(Path, name);
+            File.WriteAllText(file, Expand(content));
+            File.SetUnixFileMode(file, ForAll);
+        }
+    }
+
+    /// <summary>A command as the system takes it.</summary>
+    public string[] Expand(IEnumerable<string> command) =>
+        [.. command.SelectMany(word => word == UcondisWord ? new[] { "dotnet", Ucondis } : new[] { Expand(word) })];
+
+    private string Expand(string text) => text.Replace("{work}", Path, StringComparison.Ordinal);
+}
