@@ -1,0 +1,20 @@
+using UserCoNdis.HardwareGuest.Cases;
+
+namespace UserCoNdis.HardwareGuest.Table;
+
+/// <summary>The table of all hardware cases, in the order in which they run: cases that share a machine and modules lie together.</summary>
+public static class HardwareCases
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<HardwareCase> All { get; } =
+    [
+        .. SerialCases.All,
+        .. UnplugCases.All,
+        .. EthernetCases.All,
+        .. LoopbackCases.All,
+        .. RefusalCases.All,
+    ];
+
+    /// <summary>The case of a name; null: there is none.</summary>
+    public static HardwareCase? Find(string name) => All.FirstOrDefault(each => each.Name == name);
+}
