@@ -24,7 +24,8 @@ public enum UsbTransferStatus
     /// <summary>The device is gone.</summary>
     NoDevice,
 
-    /// <summary>The bus or the controller failed: CRC, no answer, and the like.</summary>
+    /// <summary>The bus or the controller failed: CRC, no answer, and the like. Often the first sign of an unplugging: the hub tells of that some
+    /// hundred milliseconds later, by <see cref="IUsbDeviceSink.HandleGone"/>.</summary>
     Error,
 
     /// <summary>The system has no memory left for transfers in flight; on Linux /sys/module/usbcore/parameters/usbfs_memory_mb sets how much there is.</summary>

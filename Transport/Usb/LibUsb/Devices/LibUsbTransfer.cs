@@ -6,6 +6,8 @@ namespace UserCoNdis.Transport.Usb;
 /// <summary>A libusb_transfer, used again and again. Allocates: nothing a submission.</summary>
 internal sealed unsafe class LibUsbTransfer : UsbTransfer
 {
+    private const byte ToHost = 0x80;
+
     private readonly LibUsbDevice _device;
     private LibUsbTransferBlock* _block;
     private GCHandle<LibUsbTransfer> _self; // what the callback finds this by
@@ -94,8 +96,12 @@ internal sealed unsafe class LibUsbTransfer : UsbTransfer
     public void Complete()
     {
         _isPending = false;
-        _status = IsGiven ? _given : LibUsbErrors.StatusOf(_block->Status);
         _actualLength = IsGiven ? 0 : _block->ActualLength;
+        _status = IsGiven ? _given : LibUsbErrors.StatusOf(_block->Status);
+        if (_status == UsbTransferStatus.Completed && IsCutShort())
+        {
+            _status = UsbTransferStatus.NoDevice;
+        }
     }
 
     /// <inheritdoc/>
@@ -113,6 +119,15 @@ internal sealed unsafe class LibUsbTransfer : UsbTransfer
             _self.Dispose();
             _device.Remove(this);
         }
+    }
+
+    /// <summary>Tells whether less was sent than given. When the system takes the interface away, because the device is unplugged, it ends what
+    /// is in flight as cancelled, and libusb takes what it did not cancel itself for complete.</summary>
+    private bool IsCutShort()
+    {
+        int data = Endpoint == 0 ? _block->Length - UsbSetup.Size : _block->Length;
+        byte direction = Endpoint == 0 ? *(byte*)_block->Buffer : Endpoint;
+        return (direction & ToHost) == 0 && _actualLength < data;
     }
 
     [UnmanagedCallersOnly]
