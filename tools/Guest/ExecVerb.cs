@@ -24,11 +24,12 @@ internal static class ExecVerb
             Initramfs.Write(initramfs, HostTool.Find("busybox")!, kernel);
         }
 
-        File.WriteAllText(Path.Combine(folder.Share, "start"), script);
+        File.WriteAllText(folder.StartScript, script);
         string[] arguments =
         [
             .. QemuCommand.Build(kernel, new MachineSpec(), folder),
             .. port,
+            .. options.Qemu,
             .. options.Devices.SelectMany(device => new[] { "-device", device }),
         ];
         using (QemuProcess qemu = new(arguments, options.Limit, streams))

@@ -9,6 +9,12 @@ internal sealed record GuestOptions
 
     public List<string> Devices { get; } = [];
 
+    /// <summary>Arguments of QEMU, as they are.</summary>
+    public List<string> Qemu { get; } = [];
+
+    /// <summary>Where the files of cases stay.</summary>
+    public string? Keep { get; private set; }
+
     public TimeSpan Limit { get; private set; } = TimeSpan.FromMinutes(10);
 
     public bool KeepConsole { get; private set; }
@@ -30,6 +36,12 @@ internal sealed record GuestOptions
                     break;
                 case "--device":
                     options.Devices.Add(Value());
+                    break;
+                case "--qemu":
+                    options.Qemu.Add(Value());
+                    break;
+                case "--keep":
+                    options.Keep = Value();
                     break;
                 case "--limit":
                     options.Limit = TimeSpan.FromSeconds(int.Parse(Value()));

@@ -4,7 +4,11 @@ using UserCoNdis.Tools.Guest;
 const string Usage = """
     usage: dotnet run --project tools/Guest -- VERB
 
-      exec [--module 'NAME PARAMETERS']... [--device DRIVER,PROPERTIES]... [--limit SECONDS] [--keep-console] PROGRAM ARGUMENT...
+      list           names every hardware case
+      run [--keep FOLDER] [--keep-console] CASE...
+                     runs cases, or all whose names begin so, and shows all that is known of those that fail
+      exec [--module 'NAME PARAMETERS']... [--device DRIVER,PROPERTIES]... [--qemu ARGUMENT]... [--limit SECONDS]
+           [--keep-console] PROGRAM ARGUMENT...
                      boots a guest on this machine's own files, runs one program in it, its output here, and ends with its exit code;
                      what the guest writes is gone with it, but for /run/ucondis while it runs
       shell [--module...] [--device...]
@@ -15,6 +19,10 @@ try
 {
     switch (args.FirstOrDefault())
     {
+        case "list":
+            return RunVerb.List();
+        case "run":
+            return await RunVerb.RunAsync(GuestOptions.Parse(args[1..]));
         case "exec":
             return ExecVerb.Run(GuestOptions.Parse(args[1..]));
         case "shell":

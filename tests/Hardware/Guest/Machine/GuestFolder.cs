@@ -15,6 +15,9 @@ public sealed class GuestFolder : IDisposable
     /// <summary>The folder that the guest writes into.</summary>
     public string Share => In("share");
 
+    /// <summary>What the guest starts, in the share.</summary>
+    public string StartScript => System.IO.Path.Combine(Share, "start");
+
     /// <summary>The first file system.</summary>
     public string Initramfs => In("initramfs.cpio");
 

@@ -8,6 +8,7 @@ public static class HardwareCases
     /// <summary>All of them.</summary>
     public static IReadOnlyList<HardwareCase> All { get; } =
     [
+        .. UartCases.All,
         .. SerialCases.All,
         .. UnplugCases.All,
         .. EthernetCases.All,

@@ -1,0 +1,29 @@
+using UserCoNdis.HardwareGuest.Cases;
+using UserCoNdis.HardwareGuest.Control;
+
+namespace UserCoNdis.HardwareGuest.Machine;
+
+/// <summary>How a case ended, as a person reads it.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Result">What the agent says; null: the machine broke off before it said anything.</param>
+/// <param name="Failures">What was not as it had to be; none: it passed.</param>
+/// <param name="ConsoleTail">The last lines of the guest's console.</param>
+public sealed record CaseReport(HardwareCase Case, CaseResult? Result, IReadOnlyList<string> Failures, string ConsoleTail)
+{
+    /// <summary>Whether all was as it had to be.</summary>
+    public bool Passed => Failures.Count == 0;
+
+    /// <summary>One line: what ran and for how long.</summary>
+    public string Summary => $"{(Passed ? "passed" : "FAILED")} {Case.Name,-32} {Result?.Seconds ?? 0,6:F1} s  {Case.Title}";
+
+    /// <summary>Everything that is known: failures, what each program said, the console's tail.</summary>
+    public string Text => string.Join('\n', [
+        Summary,
+        .. Failures.Select(failure => $"  {failure}"),
+        .. (Result?.Programs ?? []).Select(Describe),
+        $"--- the guest's console\n{ConsoleTail}",
+    ]);
+
+    private static string Describe(ProgramResult program) =>
+        $"--- {program.Name}: {(program.ExitCode is int code ? $"exit code {code}" : "killed")} after {program.Seconds:F1} s\n{program.Output}";
+}

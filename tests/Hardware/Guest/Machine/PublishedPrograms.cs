@@ -1,0 +1,47 @@
+using UserCoNdis.HardwareGuest.Image;
+
+namespace UserCoNdis.HardwareGuest.Machine;
+
+/// <summary>
+/// Our programs as a user has them, framework-dependent and compiled ahead: under emulation the just-in-time compiler takes a third of a call.
+/// They lie where the guest sees them under the same path.
+/// </summary>
+/// <param name="Ucondis">ucondis.dll.</param>
+/// <param name="Agent">The agent's dll.</param>
+public sealed record PublishedPrograms(string Ucondis, string Agent)
+{
+    private const string Solution = "UserCoNdis.sln";
+    private static readonly Lazy<PublishedPrograms> s_current = new(Publish);
+
+    /// <summary>Publishes what the tree holds now, once a process.</summary>
+    public static PublishedPrograms Current => s_current.Value;
+
+    /// <summary>The top of the tree that this was built in.</summary>
+    public static string Tree
+    {
+        get
+        {
+            string? folder = AppContext.BaseDirectory;
+            while (folder is not null && !File.Exists(Path.Combine(folder, Solution)))
+            {
+                folder = Path.GetDirectoryName(folder);
+            }
+
+            return folder ?? throw new GuestException($"{AppContext.BaseDirectory} is in no tree with {Solution}");
+        }
+    }
+
+    private static PublishedPrograms Publish() => new(
+        Publish("tools/Cli", "Tools.Cli", "ucondis.dll"),
+        Publish("tests/Hardware/Agent", "HardwareAgent", "UserCoNdis.HardwareAgent.dll"));
+
+    private static string Publish(string project, string name, string program)
+    {
+        // Apart from what ./test builds: another runtime identifier would overwrite its restored assets.
+        string artifacts = Path.Combine(Tree, "artifacts", "hardware");
+        _ = HostTool.RunIn(
+            Tree, "dotnet", "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-v", "q", "--nologo",
+            "-p:PublishReadyToRun=true", $"-p:ArtifactsPath={artifacts}");
+        return Path.Combine(artifacts, "publish", name, "release_linux-x64", program);
+    }
+}
