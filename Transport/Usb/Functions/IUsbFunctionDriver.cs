@@ -24,7 +24,7 @@ public interface IUsbFunctionDriver
     LinkKind KindOf(LinkUri uri) => LinkKind.ByteStream;
 
     /// <summary>Sets the function up and makes its link; on an exception the caller disposes the device.</summary>
-    /// <param name="device">The link's from now on.</param>
+    /// <param name="device">The link's from now on. The function's configuration is active and its interfaces are claimed, in their setting 0.</param>
     /// <param name="function">One of <see cref="Find"/>.</param>
     /// <param name="request">What was asked for.</param>
     ILink Open(IUsbDevice device, UsbFunction function, UsbLinkRequest request);

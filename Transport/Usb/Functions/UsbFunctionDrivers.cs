@@ -6,6 +6,7 @@ public static class UsbFunctionDrivers
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<IUsbFunctionDriver> All { get; } =
     [
+        new VendorBulk(),
     ];
 
     /// <summary>Finds the functions of a device: of its active configuration, or of the first other one that has any.</summary>

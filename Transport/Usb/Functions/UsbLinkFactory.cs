@@ -27,6 +27,13 @@ public sealed class UsbLinkFactory(Func<IUsbContext> context) : ILinkFactory
         ILink link;
         try
         {
+            device.SelectConfiguration(function.ConfigurationValue);
+            device.Claim(function.Control.Number);
+            if (function.Data.Number != function.Control.Number)
+            {
+                device.Claim(function.Data.Number);
+            }
+
             link = function.Driver.Open(device, function, new UsbLinkRequest(uri, options, loop, pool));
         }
         catch
