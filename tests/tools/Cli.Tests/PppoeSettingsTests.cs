@@ -18,8 +18,9 @@ public sealed class PppoeSettingsTests
     [InlineData("loop:x?kind=frames", LinkKind.Frames)]
     [InlineData("loop:x", LinkKind.ByteStream)]
     [InlineData("serial:/dev/ttyS0", LinkKind.ByteStream)]
-    [InlineData("nonsense", LinkKind.ByteStream)]
-    public void Scheme_OfALink_SaysWhatItCarries(string link, object kind) => Assert.Equal((LinkKind)kind, LinkScheme.KindOf(link));
+    [InlineData("fd:3?kind=frames", LinkKind.Frames)]
+    public void KindOf_ALink_SaysWhatItCarries(string link, object kind) =>
+        Assert.Equal((LinkKind)kind, CallLink.KindOf(link, LinkCatalog.Create()));
 
     [Theory]
     [InlineData("")]

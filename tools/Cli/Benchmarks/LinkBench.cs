@@ -14,7 +14,7 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
 {
     private const int UsualMtu = 1500;
     private const int EthernetHeader = 14;
-    private readonly LinkRegistry _links = LinkCatalog.Create();
+    private readonly LinkRegistry _links = run.Context.CreateLinks();
     private readonly BenchMachine _machine = BenchMachine.Read(options.Command);
     private readonly List<string> _remarks = [];
     private readonly FrameBenchResult _frames = new();

@@ -65,7 +65,7 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
     private async Task RunStationAsync(
         StationOptions options, EpollLoop loop, Func<WanStation, CancellationToken, Task<StationCall>> establish)
     {
-        await using WanStation station = await WanStation.OpenAsync(options, LinkCatalog.Create(), loop, Interrupted);
+        await using WanStation station = await WanStation.OpenAsync(options, run.Context.CreateLinks(), loop, Interrupted);
         run.Say(IsOpen(station.LinkInfo));
         try
         {

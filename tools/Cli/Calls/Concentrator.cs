@@ -33,7 +33,7 @@ internal sealed class Concentrator(VerbRun run, ConcentratorSettings settings)
         var device = new PppoeDevice(settings.Pppoe);
         try
         {
-            await using WanStation station = await WanStation.OpenAsync(Station(device, capture), LinkCatalog.Create(), loop, Interrupted);
+            await using WanStation station = await WanStation.OpenAsync(Station(device, capture), run.Context.CreateLinks(), loop, Interrupted);
             await ServeAsync(station);
             StationReport report = await station.CloseAsync();
             _document.Leaks = report.Leaks.Count;

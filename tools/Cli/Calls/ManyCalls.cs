@@ -50,7 +50,7 @@ internal sealed class ManyCalls(VerbRun run, CallSettings settings)
         };
         try
         {
-            await using WanStation station = await WanStation.OpenAsync(options, LinkCatalog.Create(), loop, Interrupted);
+            await using WanStation station = await WanStation.OpenAsync(options, run.Context.CreateLinks(), loop, Interrupted);
             run.Say($"{station.LinkInfo.Name} is open");
             await CallAllAsync(station);
             StationReport report = await station.CloseAsync();

@@ -17,7 +17,7 @@ internal static class AnswerCommand
         var options = new CallOptions(command, dials: false);
         VerbRun.SetAction(command, json, context, (parse, run) =>
         {
-            if (options.KindOf(parse) == LinkKind.Frames)
+            if (options.KindOf(parse, context) == LinkKind.Frames)
             {
                 return new Concentrator(run, options.ReadConcentrator(parse, context)).RunAsync();
             }

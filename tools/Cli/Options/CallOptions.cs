@@ -14,7 +14,8 @@ internal sealed class CallOptions
     private readonly Argument<string> _link = new("LINK")
     {
         Description = "The link, as a URI: serial:/dev/ttyUSB0?speed=115200&flow=rtscts, pty:, exec:PROGRAM, tcp:HOST:PORT, unix:/PATH; "
-            + "PPPoE: eth:IF, tap:NAME, unixdgram:/PATH?peer=/PATH",
+            + "PPPoE: eth:IF, tap:NAME, unixdgram:/PATH?peer=/PATH; usb:VID:PID, a modem or adapter by libusb, or PPPoE over a USB network adapter "
+            + "('ucondis devices' shows the URI)",
     };
 
     private readonly ModemOptionGroup _modem;
@@ -46,13 +47,14 @@ internal sealed class CallOptions
 
     /// <summary>Says what the link carries.</summary>
     /// <exception cref="CliException">Nothing that a call could go over.</exception>
-    public LinkKind KindOf(ParseResult parse) => LinkScheme.KindOf(parse.GetRequiredValue(_link));
+    /// <exception cref="LinkException">There is no such link.</exception>
+    public LinkKind KindOf(ParseResult parse, CliContext context) => CallLink.KindOf(parse.GetRequiredValue(_link), context.CreateLinks());
 
     /// <summary>Reads and checks what was typed for calls to somebody, or for one call from somebody.</summary>
     /// <exception cref="CliException">It cannot be meant, or the secret is missing.</exception>
     public CallSettings Read(ParseResult parse, CliContext context)
     {
-        LinkKind kind = KindOf(parse);
+        LinkKind kind = KindOf(parse, context);
         TunSettings? tun = _tun.Read(parse);
         CallSettings settings = new() { Link = parse.GetRequiredValue(_link), Kind = kind, Tun = tun, Capture = _capture.Read(parse) };
         settings = _use.Read(parse, kind == LinkKind.Frames ? ReadPppoe(parse, settings) : ReadModem(parse, settings));

@@ -97,7 +97,7 @@ internal sealed class PppoeOptionGroup
 
     /// <exception cref="CliException">One of these was typed for a link of bytes.</exception>
     public void RefuseOnBytes(ParseResult parse) => parse.Refuse(
-        "it is for PPPoE, on links that carry Ethernet frames: eth:, tap:, unixdgram:",
+        "it is for PPPoE, on links that carry Ethernet frames: eth:, tap:, unixdgram:, usb: with a network adapter",
         _service, _concentrator, _concentratorName, _vlan, _maxPayload, _mac, _discoveryRate);
 
     private string[] Services(ParseResult parse) =>

@@ -1,4 +1,7 @@
 using System.Text;
+using UserCoNdis.Tools.Cli.Composition;
+using UserCoNdis.Transport.Links;
+using UserCoNdis.Transport.Usb;
 
 namespace UserCoNdis.Tools.Cli.Shell;
 
@@ -20,8 +23,14 @@ internal sealed record CliContext
     /// <summary>Gets what asks for a secret without echo; null when there is nobody to ask.</summary>
     public Func<string, byte[]>? Prompt { get; init; }
 
+    /// <summary>Gets what finds the USB buses; asked only by who looks for a device there.</summary>
+    public Func<IUsbContext> Usb { get; init; } = UsbBuses.OfProcess;
+
     /// <summary>Gets what is cancelled when the user wants to end.</summary>
     public CancellationToken Interrupted { get; init; }
+
+    /// <summary>Makes what opens links.</summary>
+    public LinkRegistry CreateLinks() => LinkCatalog.Create(Usb);
 
     /// <summary>The context of a real process.</summary>
     public static CliContext OfProcess(Interrupts interrupts) => new()
