@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Spectre.Console;
 using UserCoNdis.Tools.Cli.Diagnosis;
+using UserCoNdis.Tools.Cli.Diagnosis.Usb;
 using UserCoNdis.Tools.Cli.Shell;
+using UserCoNdis.Transport.Usb;
 
 namespace UserCoNdis.Tools.Cli.Commands;
 
@@ -10,8 +12,14 @@ internal static class DevicesCommand
 {
     public static Command Create(CliContext context, Option<bool> json)
     {
-        var command = new Command("devices", "Lists serial ports, interfaces and USB devices, the URI to use, and what permission is missing");
-        VerbRun.SetAction(command, json, context, (_, run) => Task.FromResult(Run(run, DeviceList.Read())));
+        var watch = new Option<bool>("--watch")
+        {
+            Description = "USB devices alone: what is plugged in, then what comes and goes, until Ctrl-C; with --json a document a line",
+        };
+        var command = new Command("devices", "Lists serial ports, interfaces and USB devices, the URI to use, and what permission is missing") { watch };
+        VerbRun.SetAction(command, json, context, (parse, run) => parse.GetValue(watch)
+            ? new UsbWatch(run).RunAsync()
+            : Task.FromResult(Run(run, DeviceList.Read(context.Usb))));
         return command;
     }
 
@@ -26,11 +34,33 @@ internal static class DevicesCommand
             run.Say($"  To open interfaces: {mend}");
         }
 
-        Show(run, "USB devices (for information; one with a serial port is above)", devices.UsbDevices,
-            each => [each.Id, each.Product ?? "", each.Driver ?? "no driver"]);
+        ShowUsb(run, devices);
         run.Say("Always there: pty: (a new pseudo-terminal), exec:PROGRAM, tcp:HOST:PORT, unix:/PATH, unixdgram:/PATH?peer=/PATH; tap:NAME and --tun NAME make interfaces.");
         run.Document(devices);
         return ExitCode.Success;
+    }
+
+    private static void ShowUsb(VerbRun run, DeviceList devices)
+    {
+        run.Say(devices.UsbAbsence is { } absence ? $"USB devices: none; {absence}." : "USB devices:");
+        foreach (Tree bus in UsbTree.Of(devices.UsbDevices))
+        {
+            run.Human.Write(new Padder(bus, new Padding(2, 0, 0, 0)));
+        }
+
+        string[] rules =
+        [
+            .. devices.UsbDevices.Where(each => each.Functions.Any(function => function.Uri is not null))
+                .Select(each => each.Mend).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
+        if (rules.Length != 0)
+        {
+            run.Say($"  To open a device that may not be: {UdevRule.HowToApply}:");
+            foreach (string rule in rules)
+            {
+                run.Context.Error.WriteLine($"    {rule}"); // to be copied: in one line, however long
+            }
+        }
     }
 
     private static void Show<T>(VerbRun run, string title, IReadOnlyList<T> items, Func<T, string[]> row)

@@ -11,7 +11,7 @@ internal static class DoctorCommand
     public static Command Create(CliContext context, Option<bool> json)
     {
         var command = new Command("doctor", "Checks libraries, permissions and helpers; exit code 3 when something needed is missing");
-        VerbRun.SetAction(command, json, context, (_, run) => Task.FromResult(Run(run, Checkup.All(context.Environment))));
+        VerbRun.SetAction(command, json, context, (_, run) => Task.FromResult(Run(run, Checkup.All(context.Environment, context.Usb))));
         return command;
     }
 

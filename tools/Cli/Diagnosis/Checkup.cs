@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using UserCoNdis.Tools.Cli.Diagnosis.Usb;
 using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links.Loops;
 using UserCoNdis.Transport.Links.Streams;
 using UserCoNdis.Transport.Links;
 using UserCoNdis.Transport.Serial;
+using UserCoNdis.Transport.Usb;
 
 namespace UserCoNdis.Tools.Cli.Diagnosis;
 
@@ -23,7 +25,7 @@ internal static class Checkup
     ];
 
     /// <summary>Runs all checks.</summary>
-    public static IReadOnlyList<CheckResult> All(Func<string, string?> environment) =>
+    public static IReadOnlyList<CheckResult> All(Func<string, string?> environment, Func<IUsbContext> usb) =>
     [
         new(".NET", CheckStatus.Ok, $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}"),
         Kernel(),
@@ -31,6 +33,7 @@ internal static class Checkup
         PseudoTerminals(),
         SerialPermission(SerialPorts.List()),
         .. EthernetCheckup.All(),
+        .. UsbCheckup.All(usb),
         .. s_helpers.Select(helper => Helper(helper, environment("PATH") ?? "")),
     ];
 

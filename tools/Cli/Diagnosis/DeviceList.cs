@@ -1,57 +1,32 @@
+using UserCoNdis.Tools.Cli.Diagnosis.Usb;
 using UserCoNdis.Transport.Pcap;
 using UserCoNdis.Transport.Serial;
+using UserCoNdis.Transport.Usb;
 
 namespace UserCoNdis.Tools.Cli.Diagnosis;
 
 /// <summary>The devices of this machine.</summary>
+/// <param name="SerialPorts">The kernel's serial ports.</param>
+/// <param name="Interfaces">Its network interfaces.</param>
+/// <param name="UsbDevices">By bus and port, each hub before what is plugged into it.</param>
+/// <param name="UsbAbsence">Why there is no USB at all; null: there is.</param>
 internal sealed record DeviceList(
     IReadOnlyList<SerialDeviceEntry> SerialPorts,
     IReadOnlyList<InterfaceEntry> Interfaces,
-    IReadOnlyList<UsbDeviceEntry> UsbDevices)
+    IReadOnlyList<UsbDeviceEntry> UsbDevices,
+    string? UsbAbsence)
 {
-    public static DeviceList Read()
+    public static DeviceList Read(Func<IUsbContext> usbContext)
     {
+        var usb = UsbDeviceList.Read(usbContext);
         var capabilities = Capabilities.OfProcess();
         return new DeviceList(
             [.. Transport.Serial.SerialPorts.List().Select(Of)],
             [.. PcapDevices.List().Select(device => InterfaceEntry.Of(device, capabilities))],
-            ReadUsb("/sys/bus/usb/devices"));
+            usb.Devices,
+            usb.Absence);
     }
 
     internal static SerialDeviceEntry Of(SerialPortInfo port) =>
         new(port.Uri, port.Path, port.Driver, port.Product, port.UsbId, port.MayOpen, Permission.Mend(port));
-
-    internal static IReadOnlyList<UsbDeviceEntry> ReadUsb(string folder)
-    {
-        var devices = new List<UsbDeviceEntry>();
-        string[] entries = Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder) : [];
-        foreach (string device in entries.Order(StringComparer.Ordinal))
-        {
-            // Interfaces ("1-1:1.0") and root hubs ("usb1") are nothing that anybody plugged in.
-            string name = Path.GetFileName(device);
-            if (!name.Contains(':', StringComparison.Ordinal) && !name.StartsWith("usb", StringComparison.Ordinal)
-                && Text(device, "idVendor") is { } vendor)
-            {
-                string product = $"{Text(device, "manufacturer")} {Text(device, "product")}".Trim();
-                devices.Add(new UsbDeviceEntry(
-                    $"{vendor}:{Text(device, "idProduct")}", product.Length == 0 ? null : product, Text(device, "serial"), Driver(device)));
-            }
-        }
-
-        return devices;
-    }
-
-    private static string? Driver(string device)
-    {
-        string? first = Directory.EnumerateDirectories(device, $"{Path.GetFileName(device)}:*").Order(StringComparer.Ordinal).FirstOrDefault();
-        return first is not null && new DirectoryInfo(Path.Combine(first, "driver")) is { Exists: true } driver
-            ? Path.GetFileName(driver.ResolveLinkTarget(returnFinalTarget: true)?.FullName)
-            : null;
-    }
-
-    private static string? Text(string folder, string name)
-    {
-        string path = Path.Combine(folder, name);
-        return File.Exists(path) ? File.ReadAllText(path).Trim() : null;
-    }
 }

@@ -8,6 +8,9 @@ public static class UdevRule
     /// <summary>The file; its number is below 73, by which the session's user has been given what is tagged uaccess.</summary>
     public const string File = "/etc/udev/rules.d/70-ucondis.rules";
 
+    /// <summary>Gets what is done with a rule.</summary>
+    public static string HowToApply => $"put this line into {File}, run 'sudo udevadm control --reload', and plug the device in again";
+
     /// <summary>Gets the rule for a device: for the group plugdev, and for whoever sits at the machine.</summary>
     public static string For(UsbDeviceDescriptor device)
     {
@@ -16,6 +19,9 @@ public static class UdevRule
             + "MODE=\"0660\", GROUP=\"plugdev\", TAG+=\"uaccess\"";
     }
 
+    /// <summary>Says what to do so that a device may be opened.</summary>
+    public static string HowToMend(UsbDeviceDescriptor device) => $"{HowToApply}: {For(device)}";
+
     /// <summary>Makes the exception of a device that may not be opened.</summary>
     /// <param name="name">The device's name.</param>
     /// <param name="path">Its file; null where there is none.</param>
@@ -23,7 +29,6 @@ public static class UdevRule
     internal static LinkException Denied(string name, string? path, UsbDeviceDescriptor device) => new(
         LinkErrorKind.PermissionDenied,
         OperatingSystem.IsLinux()
-            ? $"{name}: this user may not open {path ?? "the device"}; as root, put this line into {File}, run 'udevadm control --reload', "
-                + $"and plug the device in again: {For(device)}"
+            ? $"{name}: this user may not open {path ?? "the device"}; {HowToMend(device)}"
             : $"{name}: this user may not open the device, or a driver of the system holds it");
 }
