@@ -60,7 +60,7 @@ internal sealed class CaseRun : IDisposable
             await RunProgramsAsync();
             await WaitForAsync("afterwards", _case.Afterwards);
         }
-        catch (AgentException e)
+        catch (Exception e) when (e is AgentException or IOException or UnauthorizedAccessException)
         {
             _failures.Add(e.Message);
         }

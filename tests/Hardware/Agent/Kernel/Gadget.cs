@@ -99,6 +99,8 @@ internal sealed class Gadget
         Write("only", Configuration, English, "configuration");
         foreach (GadgetFunction function in _spec.Functions)
         {
+            // The kernel would load it by itself, if its helper's root were this one.
+            ShortProgram.Run("modprobe", $"usbfunc:{function.Name.Split('.')[0]}");
             string folder = At("functions", function.Name);
             _ = Directory.CreateDirectory(folder);
             foreach ((string attribute, string value) in function.Attributes)
