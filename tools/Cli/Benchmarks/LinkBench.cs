@@ -1,21 +1,17 @@
-using Spectre.Console;
 using UserCoNdis.Tools.Cli.Benchmarks.Frames;
 using UserCoNdis.Tools.Cli.Benchmarks.Reports;
 using UserCoNdis.Tools.Cli.Benchmarks.Sessions;
 using UserCoNdis.Tools.Cli.Benchmarks.Yardsticks;
-using UserCoNdis.Tools.Cli.Composition;
 using UserCoNdis.Tools.Cli.Shell;
 using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.Tools.Cli.Benchmarks;
 
-/// <summary>One run of <c>bench LINK LINK</c>: opens, measures, reports.</summary>
-internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
+/// <summary>The benchmark of two links that carry frames.</summary>
+internal sealed class LinkBench(BenchRun run, LinkBenchOptions options)
 {
     private const int UsualMtu = 1500;
     private const int EthernetHeader = 14;
-    private readonly LinkRegistry _links = run.Context.CreateLinks();
-    private readonly BenchMachine _machine = BenchMachine.Read(options.Command);
     private readonly List<string> _remarks = [];
     private readonly FrameBenchResult _frames = new();
     private readonly List<SessionRow> _sessions = [];
@@ -26,28 +22,7 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
     public async Task<ExitCode> RunAsync()
     {
         RefuseOneLinkTwice();
-        RefuseReportThatCannotBeWritten();
-        if (run.Context.IsTerminal)
-        {
-            await run.Human.Progress().AutoClear(true).StartAsync(async progress =>
-            {
-                ProgressTask task = progress.AddTask("opening", maxValue: 1);
-                await MeasureAsync((step, share) => (task.Description, task.Value) = (step, share));
-            });
-        }
-        else
-        {
-            string said = "";
-            await MeasureAsync((step, _) =>
-            {
-                string stage = step.Split(',')[0];
-                if (stage != said)
-                {
-                    run.Say($"{said = stage}…"); // a file gets a line a stage, not one a measure
-                }
-            });
-        }
-
+        await run.WatchAsync(MeasureAsync);
         return Report();
     }
 
@@ -56,15 +31,15 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
         BenchParts parts = options.Frames.Parts;
         int steps = FrameBench.CountSteps(options.Frames) + (parts.HasFlag(BenchParts.Sessions) ? options.Frames.Rounds + 1 : 0)
             + (parts.HasFlag(BenchParts.Pppoe) ? options.Frames.Rounds * PppoeBench.StepsPerRound : 0);
-        var progress = new BenchProgress(steps, report, run.Context.Interrupted);
-        await using (FrameWire wire = await FrameWire.OpenAsync(options.Links.A, options.Links.B, _links))
+        var progress = new BenchProgress(steps, report, run.Interrupted);
+        await using (FrameWire wire = await FrameWire.OpenAsync(options.Links.A, options.Links.B, run.Links, run.Capture))
         {
             _ends = [BenchLink.Of(wire.A.Link.Info), BenchLink.Of(wire.B.Link.Info)];
             await new FrameBench(wire, Fit(wire), progress).RunAsync(_frames);
         }
 
         if (parts.HasFlag(BenchParts.Sessions) && !progress.IsCancelled
-            && await new SessionBench(options.Links, _links, options.Sessions, options.Frames.Rounds, progress).RunAsync() is { } row)
+            && await new SessionBench(options.Links, run.Links, options.Sessions, options.Frames.Rounds, progress).RunAsync() is { } row)
         {
             _sessions.Add(row);
         }
@@ -83,7 +58,7 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
             _remarks.Add($"PPPoE frames have no yardstick in C: {why}.");
         }
 
-        _pppoe = await new PppoeBench(options.Links, _links, yardstick, options.Frames.Rounds, options.Frames.Length, progress).RunAsync();
+        _pppoe = await new PppoeBench(options.Links, run.Links, yardstick, options.Frames.Rounds, options.Frames.Length, progress).RunAsync();
     }
 
     /// <summary>Takes the sizes that the links carry.</summary>
@@ -104,11 +79,10 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
 
     private ExitCode Report()
     {
-        bool interrupted = run.Context.Interrupted.IsCancellationRequested;
-        var document = new BenchDocument
+        var document = new FrameBenchDocument
         {
-            Outcome = interrupted ? "interrupted" : "success",
-            Machine = _machine,
+            Outcome = run.IsInterrupted ? "interrupted" : "success",
+            Machine = run.Machine,
             Links = _ends,
             Rounds = options.Frames.Rounds,
             SecondsPerMeasure = options.Frames.Length.TotalSeconds,
@@ -119,26 +93,8 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
             Sessions = _sessions,
             Pppoe = _pppoe,
         };
-        foreach (ReportSection section in ReportSections.Of(document))
-        {
-            run.Human.WriteLine();
-            run.Say($"{section.Table.Title}. {section.Table.Note}");
-            run.Human.Write(section.Table.ToConsole());
-        }
-
-        foreach (string remark in document.Remarks)
-        {
-            run.Say($"Remark: {remark}");
-        }
-
-        if (options.HtmlFile is { } file)
-        {
-            File.WriteAllText(file, HtmlReport.Of(document));
-            run.Say($"The report with plots is {file}.");
-        }
-
-        run.Document(document);
-        return interrupted ? ExitCode.Failed : ExitCode.Success;
+        run.Report(document);
+        return run.IsInterrupted ? ExitCode.Failed : ExitCode.Success;
     }
 
     private void RefuseOneLinkTwice()
@@ -148,23 +104,6 @@ internal sealed class LinkBench(VerbRun run, LinkBenchOptions options)
         if (!areTwoEnds && string.Equals(PathOf(a), PathOf(b), StringComparison.Ordinal))
         {
             throw CliException.BadUsage($"'{a}' is named twice: it wants two links that are wired to each other.");
-        }
-    }
-
-    private void RefuseReportThatCannotBeWritten()
-    {
-        if (options.HtmlFile is not { } file)
-        {
-            return;
-        }
-
-        try
-        {
-            File.WriteAllText(file, "");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException(ExitCode.BadUsage, "reportFailed", $"the report cannot be written: {e.Message}", e);
         }
     }
 

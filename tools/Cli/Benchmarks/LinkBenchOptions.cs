@@ -14,10 +14,4 @@ internal sealed record LinkBenchOptions
 
     /// <summary>Gets whether the sizes were given; if so, one that the links do not take is an error.</summary>
     public bool HasOwnSizes { get; init; }
-
-    /// <summary>Gets where the report goes; null: nowhere.</summary>
-    public string? HtmlFile { get; init; }
-
-    /// <summary>Gets the command line, for the report.</summary>
-    public required string Command { get; init; }
 }

@@ -1,91 +1,66 @@
 using System.CommandLine;
-using System.Globalization;
 using UserCoNdis.Tools.Cli.Benchmarks;
-using UserCoNdis.Tools.Cli.Benchmarks.Frames;
+using UserCoNdis.Tools.Cli.Benchmarks.Octets;
 using UserCoNdis.Tools.Cli.Options;
 using UserCoNdis.Tools.Cli.Shell;
+using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.Tools.Cli.Commands;
 
-/// <summary><c>ucondis bench</c>: two links wired to each other, or the framework alone.</summary>
+/// <summary><c>ucondis bench</c>: links that carry octets or frames, or the framework alone.</summary>
 internal static class BenchCommand
 {
-    private static readonly (string Name, BenchParts Part)[] s_parts =
-        [.. Enum.GetValues<BenchParts>().Where(static part => part != BenchParts.None).Select(static part => (part.ToString().ToLowerInvariant(), part))];
-
     public static Command Create(CliContext context, Option<bool> json)
     {
         var links = new Argument<string[]>("LINK")
         {
-            Description = "Two links that carry frames and are wired to each other: eth:A eth:B (two NICs, a veth pair), tap:, unixdgram:, loop:NAME?kind=frames",
+            Description = "Octets: one link behind which all comes back (a plug, a loop-back function, exec:cat), pty: or loop:NAME with both ends, or two that are wired to each other. "
+                + "Frames: two that are wired to each other: eth:A eth:B, tap:, unixdgram:, loop:NAME?kind=frames",
             Arity = new ArgumentArity(0, 2),
         };
-        var seconds = new Option<double>("--seconds") { Description = "Length of one measure in a round", HelpName = "S", DefaultValueFactory = static _ => 0.5 };
-        var frames = new Option<long>("--frames") { Description = "End a measure after so many frames, before its time; 0: time alone ends it", HelpName = "N" };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds; medians are shown, with the least and the greatest", HelpName = "N", DefaultValueFactory = static _ => 5 };
-        var sizes = new Option<string>("--sizes")
-        {
-            Description = "Frame sizes in octets, header included, check sequence not; without it those of RFC 2544, and jumbo frames where the MTU allows",
-            HelpName = "N,N,…",
-        };
-        var only = new Option<string>("--only") { Description = $"Leave out the rest: {string.Join(", ", s_parts.Select(static part => part.Name))}", HelpName = "PART,…" };
-        var sessions = new Option<int>("--sessions") { Description = "PPPoE sessions at once", HelpName = "N", DefaultValueFactory = static _ => 2000 };
-        var findRate = new Option<bool>("--find-rate") { Description = "Search the fastest pace without a loss too (RFC 2544, 26.1)" };
         var html = new Option<string>("--html") { Description = "Write a report with plots", HelpName = "FILE" };
-        var command = new Command("bench", "Measures two links that are wired to each other, or the framework alone")
+        var capture = new Option<string>("--capture") { Description = "Write what goes over the links to a pcapng file; it slows the measures down", HelpName = "FILE" };
+        var command = new Command("bench", "Measures links and tests whether what is sent arrives, or measures the framework alone") { links, html, capture };
+        var options = new BenchOptionGroup(command);
+        command.Add(BenchContractCommand.Create(context, json));
+        VerbRun.SetAction(command, json, context, async (parse, verb) =>
         {
-            links, seconds, frames, rounds, sizes, only, sessions, findRate, html, BenchContractCommand.Create(context, json),
-        };
-        VerbRun.SetAction(command, json, context, (parse, run) => new LinkBench(run, new LinkBenchOptions
-        {
-            Links = Pair(parse.GetValue(links) ?? []),
-            HtmlFile = parse.GetValue(html),
-            Sessions = parse.Between(sessions, 1, 60_000),
-            HasOwnSizes = parse.GetValue(sizes) is not null,
-            Frames = new FrameBenchOptions
-            {
-                Parts = PartsOf(parse.GetValue(only), parse.GetValue(findRate)),
-                Sizes = SizesOf(parse.GetValue(sizes)),
-                Rounds = parse.Between(rounds, 1, 1000),
-                Length = TimeSpan.FromSeconds(parse.Between(seconds, 0.001, 3600)),
-                Frames = parse.Between(frames, 0, long.MaxValue) is > 0 and var limit ? limit : long.MaxValue,
-            },
-            Command = string.Join(' ', ["ucondis", .. parse.Tokens.Select(static token => token.Value)]),
-        }).RunAsync());
+            string[] named = parse.GetValue(links) ?? [];
+            bool isOfFrames = IsOfFrames(named, options.ReadMode(parse), context);
+            LinkBenchOptions? frames = isOfFrames ? options.ReadFrames(parse, (named[0], named[1])) : null;
+            OctetBenchOptions? octets = isOfFrames ? null : options.ReadOctets(parse, named[0], named.ElementAtOrDefault(1));
+            using var run = new BenchRun(
+                verb, string.Join(' ', ["ucondis", .. parse.Tokens.Select(static token => token.Value)]), parse.GetValue(html), parse.GetValue(capture));
+            return await (frames is not null ? new LinkBench(run, frames).RunAsync() : new OctetBench(run, octets!).RunAsync());
+        });
         return command;
     }
 
-    private static (string A, string B) Pair(string[] links) => links switch
+    /// <summary>Two links of frames are measured by frames; all else by the octets in them.</summary>
+    private static bool IsOfFrames(string[] links, OctetMode? mode, CliContext context)
     {
-        [var a, var b] => (a, b),
-        [] => throw CliException.BadUsage("it wants two links that are wired to each other, for example 'ucondis bench eth:A eth:B', or 'ucondis bench contract'."),
-        _ => throw CliException.BadUsage($"'{links[0]}' alone measures nothing: it wants the link that it is wired to as well."),
-    };
-
-    private static BenchParts PartsOf(string? only, bool findRate)
-    {
-        BenchParts rate = findRate ? BenchParts.Rate : BenchParts.None;
-        if (only is null)
+        if (links.Length == 0)
         {
-            return rate | s_parts.Aggregate(BenchParts.None, static (all, part) => all | part.Part) & ~BenchParts.Rate;
+            throw CliException.BadUsage("it wants a link: 'ucondis bench pty:' to try it, 'ucondis bench serial:/dev/ttyUSB0' with a loop-back plug, 'ucondis bench eth:A eth:B', or 'ucondis bench contract'.");
         }
 
-        foreach (string name in only.Split(','))
+        if (mode is not null)
         {
-            rate |= Array.Find(s_parts, part => part.Name == name.Trim()) is { Name: not null } known
-                ? known.Part
-                : throw CliException.BadUsage($"'{name}' is no part of the benchmark; known are {string.Join(", ", s_parts.Select(static part => part.Name))}.");
+            return false;
         }
 
-        return rate;
+        LinkRegistry known = context.CreateLinks();
+        bool isLoop = LinkUri.TryParse(links[0], out LinkUri? uri, out _) && uri.Scheme == "loop" && links.All(link => link.Split('?')[0] == links[0].Split('?')[0]);
+        int frames = isLoop && known.KindOf(links[0]) == LinkKind.Frames
+            ? links.Length // its second end may leave out what the first says
+            : links.Count(link => known.KindOf(link) == LinkKind.Frames);
+        return (links.Length, frames) switch
+        {
+            (_, 0) => false,
+            (1, _) when isLoop => throw CliException.BadUsage($"name both ends: 'ucondis bench {links[0]} loop:{uri!.Path}'."),
+            (1, _) => throw CliException.BadUsage($"'{links[0]}' alone measures nothing: name the link that it is wired to as well, or say --mode loopback if it sends back what it gets."),
+            (2, 2) => true,
+            _ => throw CliException.BadUsage($"of '{links[0]}' and '{links[1]}' one carries frames and the other a stream: they cannot be wired to each other."),
+        };
     }
-
-    private static IReadOnlyList<int> SizesOf(string? text) => text is null
-        ? FrameBenchOptions.DefaultSizes
-        : [.. text.Split(',').Select(SizeOf).Distinct().Order()];
-
-    private static int SizeOf(string word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= FrameBenchOptions.LeastSize and <= FrameBenchOptions.GreatestSize
-            ? size
-            : throw CliException.BadUsage($"'{word}' is no frame size: it wants {FrameBenchOptions.LeastSize} to {FrameBenchOptions.GreatestSize} octets.");
 }

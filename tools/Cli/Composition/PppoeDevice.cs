@@ -37,7 +37,7 @@ internal sealed class PppoeDevice(PppoeMiniportOptions options) : IStationDevice
         new(LinkBlocks, Math.Max(LinkBlockSize, FrameHeadroom.Bytes + LinkBlockSize - 1500 + (options.MaxFrameSize ?? 0)));
 
     public ILink Capture(ILink link, IEventLoop loop, CaptureFile file, StationObserver frames) =>
-        new TapLink(link, loop, new EthernetTap(file.AddEthernet(frames.Name, link.Info.Name, link.Info.SpeedBps ?? 0)));
+        new TapLink(link, loop, new InterfaceTap(file.AddEthernet(frames.Name, link.Info.Name, link.Info.SpeedBps ?? 0)));
 
     public IMcmMiniport CreateMiniport(ILink link, IEventLoop loop, Action<string, string> tell)
     {

@@ -103,8 +103,12 @@ public sealed class LinkBenchTests : IDisposable
     }
 
     [Fact]
-    public async Task Bench_OfByteStreams_IsRefused() =>
-        (await CliRun.OfAsync("bench", "loop:bytes", "loop:bytes")).AssertRefused(ExitCode.BadUsage, "loop:bytes", "frames");
+    public async Task Bench_OfFramesAndAStream_IsRefused() =>
+        (await CliRun.OfAsync("bench", "loop:frames?kind=frames", "pty:")).AssertRefused(ExitCode.BadUsage, "loop:frames", "pty:", "stream");
+
+    [Fact]
+    public async Task Bench_OfOneEndOfFrames_AsksForTheOther() =>
+        (await CliRun.OfAsync("bench", "loop:frames?kind=frames")).AssertRefused(ExitCode.BadUsage, "both ends", "loop:frames");
 
     [Fact]
     public async Task Bench_OfOneLinkTwice_IsRefused() =>
@@ -116,7 +120,7 @@ public sealed class LinkBenchTests : IDisposable
 
     [Fact]
     public async Task Bench_OfNothing_SaysWhatItWants() =>
-        (await CliRun.OfAsync("bench")).AssertRefused(ExitCode.BadUsage, "eth:A eth:B", "bench contract");
+        (await CliRun.OfAsync("bench")).AssertRefused(ExitCode.BadUsage, "pty:", "eth:A eth:B", "bench contract");
 
     [Theory]
     [InlineData("--sizes", "59", "60")]

@@ -1,6 +1,6 @@
 namespace UserCoNdis.Tools.Cli.Benchmarks.Frames;
 
-/// <summary>What <c>bench LINK LINK</c> measures, by its name in <c>--only</c>.</summary>
+/// <summary>What <c>bench LINK [LINK]</c> measures, by its name in <c>--only</c>: the first five of frames, throughput, latency and those behind of octets.</summary>
 [Flags]
 internal enum BenchParts
 {
@@ -20,4 +20,16 @@ internal enum BenchParts
 
     /// <summary>Frames through a client's VC, the PPPoE miniport and the link, against loops in C.</summary>
     Pppoe = 16,
+
+    /// <summary>The pattern over a longer time: bit errors, slips.</summary>
+    Errors = 32,
+
+    /// <summary>Modem lines: what follows what.</summary>
+    Lines = 64,
+
+    /// <summary>A reader that takes nothing for a while.</summary>
+    Flow = 128,
+
+    /// <summary>A sweep over the speeds of a line.</summary>
+    Speeds = 256,
 }

@@ -1,4 +1,3 @@
-using UserCoNdis.Tools.Cli.Shell;
 using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.Tools.Cli.Benchmarks.Frames;
@@ -19,17 +18,14 @@ internal sealed class FrameWire(WireEnd a, WireEnd b) : IAsyncDisposable
     public int MaxFrame => Math.Min(a.Link.Info.MaxFrameBytes, b.Link.Info.MaxFrameBytes);
 
     /// <summary>Opens both links.</summary>
-    /// <exception cref="CliException">They are one and the same, or no frame links.</exception>
     /// <exception cref="LinkException">One could not be opened.</exception>
-    public static async Task<FrameWire> OpenAsync(string uriA, string uriB, LinkRegistry links)
+    public static async Task<FrameWire> OpenAsync(string uriA, string uriB, LinkRegistry links, BenchCapture? capture)
     {
-        WireEnd a = await WireEnd.OpenAsync(uriA, links, 0);
+        WireEnd a = await WireEnd.OpenAsync(uriA, links, capture, 0);
         WireEnd? b = null;
         try
         {
-            ThrowUnlessFrames(a, uriA);
-            b = await WireEnd.OpenAsync(uriB, links, 1);
-            ThrowUnlessFrames(b, uriB);
+            b = await WireEnd.OpenAsync(uriB, links, capture, 1);
             return new FrameWire(a, b);
         }
         catch
@@ -69,15 +65,6 @@ internal sealed class FrameWire(WireEnd a, WireEnd b) : IAsyncDisposable
     {
         await a.DisposeAsync();
         await b.DisposeAsync();
-    }
-
-    private static void ThrowUnlessFrames(WireEnd end, string uri)
-    {
-        if (end.Link.Info.Kind != LinkKind.Frames)
-        {
-            throw CliException.BadUsage(
-                $"'{uri}' carries a stream of bytes; this benchmark wants two links that carry frames: eth:, tap:, unixdgram:, loop:NAME?kind=frames.");
-        }
     }
 
     private static Task<long> PrepareAsync(WireEnd end, SendPlan plan) => end.InvokeAsync(e =>

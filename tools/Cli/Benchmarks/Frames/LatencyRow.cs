@@ -26,25 +26,29 @@ internal sealed record LatencyRow(
     IReadOnlyList<LatencyPoint> Curve)
 {
     /// <summary>Sums up the rounds.</summary>
-    public static LatencyRow Of(int size, IReadOnlyList<Flow> rounds)
+    public static LatencyRow Of(int size, IReadOnlyList<Flow> rounds) => Of(
+        size, rounds.Sum(static round => round.Sent), rounds.Sum(static round => round.Lost), [.. rounds.Select(static round => round.RoundTrips)]);
+
+    /// <summary>Sums up the round trips of the rounds.</summary>
+    public static LatencyRow Of(int size, long probes, long lost, IReadOnlyList<LatencyHistogram> rounds)
     {
         var all = new LatencyHistogram();
-        foreach (Flow round in rounds)
+        foreach (LatencyHistogram round in rounds)
         {
-            all.Add(round.RoundTrips);
+            all.Add(round);
         }
 
         return new(
             size,
-            rounds.Sum(static round => round.Sent),
-            rounds.Sum(static round => round.Lost),
+            probes,
+            lost,
             all.At(0.5) / 1e3,
             all.At(0.9) / 1e3,
             all.At(0.99) / 1e3,
             all.At(0.999) / 1e3,
             all.Max / 1e3,
             all.Mean / 1e3,
-            Spread.Of(rounds.Select(static round => round.RoundTrips.At(0.5) / 1e3)),
+            Spread.Of(rounds.Select(static round => round.At(0.5) / 1e3)),
             LatencyPoint.CurveOf(all));
     }
 }

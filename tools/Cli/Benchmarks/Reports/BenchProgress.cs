@@ -14,4 +14,9 @@ internal sealed class BenchProgress(int steps, Action<string, double> report, Ca
 
     /// <summary>Says that a step begins and the one before is done.</summary>
     public void Begin(string step) => report(step, Math.Min(1, ++_done / (double)steps));
+
+    /// <summary>Says how a long step goes.</summary>
+    /// <param name="step">Where it stands.</param>
+    /// <param name="share">Of the step that is done, 0 to 1.</param>
+    public void Within(string step, double share) => report(step, Math.Min(1, (_done + Math.Clamp(share, 0, 1)) / steps));
 }

@@ -6,11 +6,24 @@ namespace UserCoNdis.Tools.Cli.Benchmarks.Reports;
 /// <summary>Round trips by percentile.</summary>
 internal static class LatencySection
 {
-    public static ReportSection Of(IReadOnlyList<LatencyRow> rows) => new(
+    /// <summary>Probes of a frame link.</summary>
+    public static ReportSection OfFrames(IReadOnlyList<LatencyRow> rows) => Of(
+        rows,
+        "Round-trip time of a light load, microseconds",
+        "A to B and back, a probe each millisecond, from before A's link takes the frame until A's sink has it: both links, both event loops and the wake-up of "
+            + "their threads are in it.");
+
+    /// <summary>Messages of an octet link.</summary>
+    public static ReportSection OfMessages(IReadOnlyList<LatencyRow> rows) => Of(
+        rows,
+        "Round-trip time of small messages, microseconds",
+        "One message at a time, from before the link takes it until its last octet is back; the next follows at once. Where two links are wired to each other the far one "
+            + "sends back what it gets.");
+
+    private static ReportSection Of(IReadOnlyList<LatencyRow> rows, string title, string note) => new(
         new ReportTable(
-            "Round-trip time of a light load, microseconds",
-            "A to B and back, a probe each millisecond, from before A's link takes the frame until A's sink has it: both links, both event loops and the wake-up of "
-                + "their threads are in it. Percentiles of all rounds together, to within 1 %; p50 of the rounds: median [least .. greatest].",
+            title,
+            $"{note} Percentiles of all rounds together, to within 1 %; p50 of the rounds: median [least .. greatest].",
             ["octets", "p50", "p90", "p99", "p99.9", "greatest", "mean", "p50 of the rounds", "probes", "lost"],
             [.. rows.Select(Cells)]),
         [("Round-trip time by percentile", CurvesOf(rows))]);

@@ -3,8 +3,8 @@ using UserCoNdis.Transport.Protocols.Capture;
 
 namespace UserCoNdis.Tools.Cli.Capture;
 
-/// <summary>Writes the frames of an Ethernet link into a capture, each direction as the link sees it.</summary>
-internal sealed class EthernetTap(CaptureInterface capture) : ILinkTap
+/// <summary>Writes what goes over a link into a capture, each direction as the link sees it.</summary>
+internal sealed class InterfaceTap(CaptureInterface capture) : ILinkTap
 {
     public void Handle(LinkDirection direction, ReadOnlySpan<byte> bytes, TimeSpan at) => capture.Packet(
         direction == LinkDirection.Sent ? PcapngDirection.Outbound : PcapngDirection.Inbound,
