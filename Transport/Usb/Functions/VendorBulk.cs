@@ -7,7 +7,8 @@ namespace UserCoNdis.Transport.Usb;
 /// <remarks>
 /// Options: <c>in=0x81</c> and <c>out=0x02</c> (which endpoints; else the first bulk endpoint of each direction; an interface may have one
 /// only), <c>mode=stream|packet</c> (bytes; or frames, each ended by a packet that is not whole), <c>zlp=yes|no</c> (whether a write of
-/// whole packets ends with an empty one; in packet mode always), <c>transfer=BYTES</c> of a read, <c>inflight=N</c>.
+/// whole packets ends with an empty one; in packet mode always), <c>transfer=BYTES</c> of a read, <c>inflight=N</c>,
+/// <c>memory=device|pinned</c> (whether blocks lie in memory that the controller reaches without a copy, where there is some; device).
 /// </remarks>
 public sealed class VendorBulk : IUsbFunctionDriver
 {

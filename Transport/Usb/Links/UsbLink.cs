@@ -10,7 +10,7 @@ namespace UserCoNdis.Transport.Usb;
 /// <see cref="ILinkSink.HandleClosed"/>: later than <see cref="Close"/>, on the loop. A link that was not started is closed at once.
 /// <see cref="ILinkSink.HandleSent"/> is never called inside <see cref="TrySend"/>.
 /// </remarks>
-public abstract class UsbLink : ILink, IReceiveGate, IUsbDeviceSink, IUsbReaderOwner, IUsbWriterOwner, IUsbControlOwner
+public abstract class UsbLink : ILink, IReceiveGate, IDeviceMemory, IUsbDeviceSink, IUsbReaderOwner, IUsbWriterOwner, IUsbControlOwner
 {
     private const int ControlKeys = 8;
     private const int NotificationBlocks = 4;
@@ -22,6 +22,7 @@ public abstract class UsbLink : ILink, IReceiveGate, IUsbDeviceSink, IUsbReaderO
     private UsbReader? _notifications;
     private UsbWriter? _writer;
     private UsbControlQueue? _control;
+    private UsbLinkMemory? _memory;
     private ILinkSink? _sink;
     private LinkException? _cause;
     private bool _gateClosed;
@@ -92,6 +93,13 @@ public abstract class UsbLink : ILink, IReceiveGate, IUsbDeviceSink, IUsbReaderO
     protected long FramesReceived { get; set; }
 
     /// <inheritdoc/>
+    PinnedSlabPool IDeviceMemory.Pool => _memory?.Send ?? throw new InvalidOperationException("The device has no memory of its own.");
+
+    /// <inheritdoc/>
+    public T? Find<T>()
+        where T : class => typeof(T) == typeof(IDeviceMemory) && _memory is null ? null : this as T;
+
+    /// <inheritdoc/>
     public void Start(ILinkSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
@@ -102,6 +110,7 @@ public abstract class UsbLink : ILink, IReceiveGate, IUsbDeviceSink, IUsbReaderO
         }
 
         _sink = sink;
+        _memory = _options.TakesDeviceMemory ? UsbLinkMemory.TryTake(Device, Pool.BlockSize, _options.InFlight) : null;
         Device.Start(Loop, this);
         MakePipes();
         _notifications?.Start();
@@ -277,7 +286,7 @@ public abstract class UsbLink : ILink, IReceiveGate, IUsbDeviceSink, IUsbReaderO
         _control = new UsbControlQueue(Device, ControlKeys, this);
         if (_function.In is { } input)
         {
-            _reader = new UsbReader(Device, input, Loop, Pool, _options, this);
+            _reader = new UsbReader(Device, input, Loop, _memory?.Read ?? Pool, _options, this);
         }
 
         if (_function.Out is { } output)
@@ -316,6 +325,7 @@ public abstract class UsbLink : ILink, IReceiveGate, IUsbDeviceSink, IUsbReaderO
         _notifications?.ReturnBlocks();
         _writer?.ReturnFrames();
         HandleEnded();
+        _memory?.Retire();
         _control?.Dispose();
         _reader?.Dispose();
         _notifications?.Dispose();

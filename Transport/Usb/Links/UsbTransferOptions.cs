@@ -28,7 +28,10 @@ public sealed record UsbTransferOptions
     /// <summary>Gets how many frames wait behind those in flight.</summary>
     public int QueueFrames { get; init; } = 64;
 
-    /// <summary>Reads the options <c>transfer=BYTES</c> and <c>inflight=N</c>.</summary>
+    /// <summary>Gets whether blocks lie in memory of the device where it has some; else all are of the pool that was given.</summary>
+    public bool TakesDeviceMemory { get; init; }
+
+    /// <summary>Reads the options <c>transfer=BYTES</c>, <c>inflight=N</c> and <c>memory=device|pinned</c>.</summary>
     /// <param name="reader">The caller's; it still has to look for options that nobody read.</param>
     /// <exception cref="LinkException">InvalidOption, with the option's name.</exception>
     public static UsbTransferOptions From(LinkOptionReader reader)
@@ -38,6 +41,7 @@ public sealed record UsbTransferOptions
         {
             ReadBytes = (int)(reader.Integer("transfer", 1, int.MaxValue) ?? 0),
             InFlight = (int)(reader.Integer("inflight", 1, MaxInFlight) ?? DefaultInFlight),
+            TakesDeviceMemory = reader.Choice("memory", true, ("device", true), ("pinned", false)),
         };
     }
 }

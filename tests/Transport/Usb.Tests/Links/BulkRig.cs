@@ -12,8 +12,9 @@ internal sealed class BulkRig : IDisposable
 {
     public const int Packet = 64;
 
-    public BulkRig(ulong seed = 1, string options = "", int blocks = 64, int blockSize = 512)
+    public BulkRig(ulong seed = 1, string options = "", int blocks = 64, int blockSize = 512, bool hasMemory = false)
     {
+        Device.HasMemory = hasMemory;
         Loop = new SeededLoop(seed);
         Pool = new DiagnosticSlabPool(blocks, blockSize);
         Context.Plug(Device);
