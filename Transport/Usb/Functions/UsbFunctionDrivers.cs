@@ -6,6 +6,8 @@ public static class UsbFunctionDrivers
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<IUsbFunctionDriver> All { get; } =
     [
+        new CdcEcmDriver(),
+        new CdcNcmDriver(),
         new VendorBulk(),
     ];
 

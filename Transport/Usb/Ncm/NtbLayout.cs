@@ -18,6 +18,9 @@ internal readonly record struct NtbLayout(NtbWire Wire, int MaxSize, int MaxData
     /// <summary>Gets where the table is: behind the header.</summary>
     public int TableOffset => AlignUp(Wire.HeaderSize, TableAlignment);
 
+    /// <summary>Gets the octets of the longest datagram that has room, alone in an NTB; not positive: none has.</summary>
+    public int LongestDatagram => MaxSize - FirstDatagram(1);
+
     /// <summary>Gets where the first datagram is behind a table of so many.</summary>
     public int FirstDatagram(int count) => Place(TableOffset + TableSize(count));
 
@@ -38,7 +41,9 @@ internal readonly record struct NtbLayout(NtbWire Wire, int MaxSize, int MaxData
         int most = format == NtbFormat.Ntb16 ? Math.Min(blockSize, ushort.MaxValue) : blockSize;
         return new NtbLayout(
             new NtbWire(format),
-            Math.Min(parameters.OutMaxSize, most),
+            // One octet less than the device takes: then an NTB of whole packets is always followed by an empty one, which is
+            // forbidden only behind one of just that size (NCM 1.0, 3.2.2).
+            Math.Min(parameters.OutMaxSize - 1, most),
             parameters.OutMaxDatagrams == 0 ? maxDatagrams : Math.Min(parameters.OutMaxDatagrams, maxDatagrams),
             divisor,
             // What is aligned is the payload behind the Ethernet header (NCM 1.0, 3.3.4).

@@ -106,6 +106,15 @@ public sealed class NtbWriterTests
         var parameters = new NtbParameters(true, 1 << 20, 1 << 20, 4, 0, 4, 0);
 
         Assert.Equal(ushort.MaxValue, NtbLayout.For(parameters, NtbFormat.Ntb16, 1 << 20, 40).MaxSize);
-        Assert.Equal(1 << 20, NtbLayout.For(parameters, NtbFormat.Ntb32, 1 << 20, 40).MaxSize);
+        Assert.Equal((1 << 20) - 1, NtbLayout.For(parameters, NtbFormat.Ntb32, 1 << 20, 40).MaxSize);
+    }
+
+    /// <summary>Behind an NTB of dwNtbOutMaxSize octets no empty packet may follow (NCM 1.0, 3.2.2): there is none of that size.</summary>
+    [Fact]
+    public void For_AnyDevice_NoNtbHasTheLargestSize()
+    {
+        var parameters = new NtbParameters(false, 2048, 2048, 4, 0, 4, 0);
+
+        Assert.Equal(2047, NtbLayout.For(parameters, NtbFormat.Ntb16, 16384, 40).MaxSize);
     }
 }
