@@ -124,6 +124,7 @@ internal sealed partial class SimulatedUsbHandle : IUsbDevice
 
         _isDisposed = true;
         _timer?.Dispose();
+        ResetAlternates();
         foreach ((byte number, string driver) in _detached)
         {
             Device.KernelDrivers[number] = driver;
@@ -131,6 +132,21 @@ internal sealed partial class SimulatedUsbHandle : IUsbDevice
 
         _claimed.Clear();
         Device.Remove(this);
+    }
+
+    /// <summary>An interface that is released goes back to alternate setting 0, as systems see to.</summary>
+    private void ResetAlternates()
+    {
+        if (!Device.IsPlugged)
+        {
+            return;
+        }
+
+        foreach (byte number in _claimed.Where(number => Device.Alternates.GetValueOrDefault(number) != 0))
+        {
+            Device.Alternates[number] = 0;
+            Device.OnConfigured?.Invoke();
+        }
     }
 
     private void ThrowUnlessOpening()

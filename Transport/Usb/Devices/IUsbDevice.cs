@@ -5,8 +5,8 @@ namespace UserCoNdis.Transport.Usb;
 /// <summary>An open USB device, real or simulated; whoever opens a link over it owns it.</summary>
 /// <remarks>
 /// Two lives: while a link is opened everything blocks, with a time limit, on the opener's thread; from <see cref="Start"/> on only
-/// transfers are used, on the loop. <see cref="IDisposable.Dispose"/> wants no transfer pending; it releases the interfaces and gives them back
-/// to the kernel drivers that they were taken from. Errors: <see cref="LinkException"/> with the device's name in its message.
+/// transfers are used, on the loop. <see cref="IDisposable.Dispose"/> wants no transfer pending; it releases the interfaces, which go back to
+/// alternate setting 0, and gives them back to the kernel drivers that they were taken from. Errors: <see cref="LinkException"/> with the device's name in its message.
 /// </remarks>
 public interface IUsbDevice : IDisposable
 {
