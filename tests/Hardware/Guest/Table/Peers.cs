@@ -57,7 +57,7 @@ internal static class Peers
     /// <summary>pppd on a serial line.</summary>
     public static ProgramSpec Serial(string line, params string[] options) =>
         new(Pppd, ["pppd", line, "115200", "local", "nodetach", "debug", "user", "joe", "passive", "nodefaultroute", "connect-delay", "100",
-            "lcp-echo-interval", "0", "lcp-restart", "1", .. options, $"{Address}:{OurAddress}"])
+            "lcp-echo-interval", "0", "lcp-restart", "1", "lcp-max-configure", "60", .. options, $"{Address}:{OurAddress}"])
         {
             Needs = [line],
             ReadyWhen = "using channel",
