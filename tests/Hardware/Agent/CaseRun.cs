@@ -113,7 +113,7 @@ internal sealed class CaseRun : IDisposable
     private static TimeSpan Limit(CaseProgram program) => TimeSpan.FromSeconds(program.Spec.LimitSeconds) - program.Ran;
 
     private Task WaitForAsync(string who, IReadOnlyList<string> needs) =>
-        PumpUntilAsync(() => needs.All(Presence.Of), s_patience, $"{string.Join(" and ", needs)} ({who})");
+        PumpUntilAsync(() => _folder.Expand(needs).All(Presence.Of), s_patience, $"{string.Join(" and ", needs)} ({who})");
 
     /// <summary>Takes what happens until something is so; throws when that takes too long.</summary>
     private async Task PumpUntilAsync(Func<bool> isSo, TimeSpan limit, string wanted)

@@ -24,7 +24,7 @@ internal sealed record CaseFolder(string Case, string Path, string Ucondis)
         }
     }
 
-    /// <summary>A command as the system takes it.</summary>
+    /// <summary>A command, or paths, as the system takes them.</summary>
     public string[] Expand(IEnumerable<string> command) =>
         [.. command.SelectMany(word => word == UcondisWord ? new[] { "dotnet", Ucondis } : new[] { Expand(word) })];
 

@@ -16,7 +16,7 @@ public sealed record ProgramSpec(string Name, params IReadOnlyList<string> Comma
     public bool Background { get; init; }
 
     /// <summary>
-    /// What has to be there before it is started: a path, <c>usb:VVVV:PPPP</c> for a device on a bus of the guest, or <c>driver:NAME</c> for a kernel
+    /// What has to be there before it is started: a path (<c>{work}</c> is the working folder), <c>usb:VVVV:PPPP</c> for a device on a bus of the guest, or <c>driver:NAME</c> for a kernel
     /// driver that has an interface of one.
     /// </summary>
     public IReadOnlyList<string> Needs { get; init; } = [];

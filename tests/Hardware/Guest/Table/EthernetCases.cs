@@ -58,7 +58,7 @@ internal static class EthernetCases
         Programs =
         [
             Peers.Up(farEnd),
-            Ours.Call(Ours.Answer, link, "--auth", "chap", "--pool", "10.64.0.0/24", "--ping", "--pings", "2", "--capture", "call.pcapng") with
+            Ours.Call(Ours.Answer, link, "--auth", "chap", "--pool", "10.64.0.0/24", "--capture", "call.pcapng") with
             {
                 ReadyWhen = "is open",
                 Says = ["\"leaks\":0,", "\"violations\":[],", "\"opened\":1,"],

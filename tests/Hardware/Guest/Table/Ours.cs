@@ -24,11 +24,11 @@ internal static class Ours
             Says = Clean,
         };
 
-    /// <summary>A call that works: it pings, and stays up until it is interrupted.</summary>
+    /// <summary>A call that works: it pings, and stays up until it is interrupted; the case goes on when one was answered.</summary>
     public static ProgramSpec GoodCall(string verb, string link, params string[] options) =>
         Call(verb, link, ["--ping", "--pings", "2", "--for", "1m", "--capture", "call.pcapng", .. options]) with
         {
-            ReadyWhen = "up: ",
+            ReadyWhen = "reply 1 from",
             Says = [.. Clean, "\"outcome\": \"success\",", "\"cause\": \"interrupted\","],
             NeverSays = ["\"received\": 0,"],
         };

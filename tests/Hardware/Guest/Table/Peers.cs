@@ -17,6 +17,9 @@ internal static class Peers
     /// <summary>The name of the ping from the far end to ours in a case.</summary>
     public const string Ping = "ping";
 
+    // pppd's scripts make it and take it away: before, its end has no address yet.
+    private const string IsUp = "{work}/far-end-is-up";
+
     private const string Network = "10.67.1";
 
     /// <summary>Who may come in at the far end, and with what it proves itself.</summary>
@@ -25,8 +28,8 @@ internal static class Peers
         ["/etc/ppp/options"] = "",
         ["/etc/ppp/pap-secrets"] = "\"joe\" * \"sesame\" *\n",
         ["/etc/ppp/chap-secrets"] = "\"joe\" * \"sesame\" *\n",
-        ["/etc/ppp/ip-up"] = "#!/bin/sh\n",
-        ["/etc/ppp/ip-down"] = "#!/bin/sh\n",
+        ["/etc/ppp/ip-up"] = $"#!/bin/sh\n: >{IsUp}\n",
+        ["/etc/ppp/ip-down"] = $"#!/bin/sh\nrm -f {IsUp}\n",
     };
 
     /// <summary>As <see cref="Secrets"/>, with a modem made of chat, which ends with 4 when it reads the command that makes the call.</summary>
@@ -95,5 +98,5 @@ internal static class Peers
     public static ProgramSpec PingHost { get; } = PingTo($"{Network}.100");
 
     /// <summary>A ping from the far end.</summary>
-    public static ProgramSpec PingTo(string address) => new(Ping, "busybox", "ping", "-c", "3", "-W", "3", address);
+    public static ProgramSpec PingTo(string address) => new(Ping, "busybox", "ping", "-c", "4", "-W", "3", address) { Needs = [IsUp] };
 }
