@@ -1,3 +1,5 @@
+using UserCoNdis.Transport.Usb.Serial;
+
 namespace UserCoNdis.Transport.Usb;
 
 /// <summary>The function drivers, one row each, in the order in which they are asked: chips by vendor id before classes, the vendor's bulk pipe last.</summary>
@@ -6,6 +8,7 @@ public static class UsbFunctionDrivers
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<IUsbFunctionDriver> All { get; } =
     [
+        new CdcAcmDriver(),
         new CdcEcmDriver(),
         new CdcNcmDriver(),
         new VendorBulk(),
