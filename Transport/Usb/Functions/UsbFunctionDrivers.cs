@@ -8,6 +8,7 @@ public static class UsbFunctionDrivers
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<IUsbFunctionDriver> All { get; } =
     [
+        new FtdiDriver(),
         new CdcAcmDriver(),
         new CdcEcmDriver(),
         new CdcNcmDriver(),
