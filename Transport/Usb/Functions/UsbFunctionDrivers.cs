@@ -9,6 +9,7 @@ public static class UsbFunctionDrivers
     public static IReadOnlyList<IUsbFunctionDriver> All { get; } =
     [
         new FtdiDriver(),
+        new Cp210xDriver(),
         new CdcAcmDriver(),
         new CdcEcmDriver(),
         new CdcNcmDriver(),
