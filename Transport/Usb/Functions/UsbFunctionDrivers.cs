@@ -10,6 +10,7 @@ public static class UsbFunctionDrivers
     [
         new FtdiDriver(),
         new Cp210xDriver(),
+        new Ch34xDriver(),
         new CdcAcmDriver(),
         new CdcEcmDriver(),
         new CdcNcmDriver(),
