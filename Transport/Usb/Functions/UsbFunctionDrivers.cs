@@ -11,6 +11,7 @@ public static class UsbFunctionDrivers
         new FtdiDriver(),
         new Cp210xDriver(),
         new Ch34xDriver(),
+        new Pl2303Driver(),
         new CdcAcmDriver(),
         new CdcEcmDriver(),
         new CdcNcmDriver(),
