@@ -6,22 +6,15 @@ namespace UserCoNdis.Transport.Usb.Serial;
 /// <summary>Opens the byte link of a serial function: the same steps for every chip.</summary>
 internal static class UsbSerialOpener
 {
-    /// <summary>Takes the interfaces, sets the chip up, and puts the byte link on it.</summary>
+    /// <summary>Sets the chip up and puts the byte link on it.</summary>
     /// <param name="device">The link's from now on.</param>
-    /// <param name="function">The function.</param>
+    /// <param name="function">The function; its interfaces are claimed.</param>
     /// <param name="request">What was asked for; the options of a serial line and of transfers are read here.</param>
     /// <param name="makeChip">Makes the chip.</param>
     public static ILink Open(IUsbDevice device, UsbFunction function, UsbLinkRequest request, Func<SerialLineOptions, UsbSerialChip> makeChip)
     {
         SerialLineOptions line = SerialLineOptions.From(request.Options);
         UsbTransferOptions transfers = UsbTransferOptions.From(request.Options);
-        device.SelectConfiguration(function.ConfigurationValue);
-        device.Claim(function.Control.Number);
-        if (function.Data.Number != function.Control.Number)
-        {
-            device.Claim(function.Data.Number);
-        }
-
         if (function.Data.Alternate != 0)
         {
             device.SelectAlternate(function.Data.Number, function.Data.Alternate);
