@@ -1,3 +1,4 @@
+using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.Transport.Usb;
@@ -7,6 +8,7 @@ namespace UserCoNdis.Transport.Usb;
 internal sealed class CdcEcmDriver : IUsbFunctionDriver
 {
     private const byte Subclass = 0x06;
+    private const int OwnBlocks = 128; // where those that were given are too small
 
     /// <inheritdoc/>
     public string Name => "cdc-ecm";
@@ -34,6 +36,8 @@ internal sealed class CdcEcmDriver : IUsbFunctionDriver
         // One octet more, so that the longest frame ends within the read: if it is whole packets, with the empty one behind it.
         int packet = function.In!.MaxPacketSize;
         int readBytes = (ethernet.MaxSegmentSize / packet + 1) * packet;
-        return new EcmLink(new NetworkLinkParts(device, function, request, address, ethernet.MaxSegmentSize, readBytes).WithReceivePool());
+        var parts = new NetworkLinkParts(device, function, request, address, ethernet.MaxSegmentSize, readBytes);
+        int block = FrameHeadroom.Bytes + readBytes;
+        return new EcmLink(request.Pool.BlockSize >= block ? parts : parts.With(new PinnedSlabPool(OwnBlocks, block)));
     }
 }

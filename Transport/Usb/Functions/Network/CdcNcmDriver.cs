@@ -34,7 +34,8 @@ internal sealed class CdcNcmDriver : IUsbFunctionDriver
         setup.Begin(descriptor.HasPacketFilter ? filters : PacketFilters.None);
 
         int readBytes = (settings.InputSize + packet - 1) / packet * packet;
-        return new NcmLink(
-            new NetworkLinkParts(device, function, request, settings.Address, settings.MaxFrameBytes, readBytes).WithReceivePool(), settings.Layout);
+        var parts = new NetworkLinkParts(device, function, request, settings.Address, settings.MaxFrameBytes, readBytes);
+        NcmBlocks blocks = NcmBlocks.Make(device, readBytes, settings.Layout.MaxSize, NcmLink.TransfersInFlight);
+        return new NcmLink(parts, settings.Layout, blocks);
     }
 }

@@ -3,7 +3,8 @@ using UserCoNdis.Transport.Links;
 namespace UserCoNdis.Transport.Usb;
 
 /// <summary>CDC-ECM: a transfer is a frame (ECM 1.2, 3.3.1); it is sent from where it lies and handed over where it was read to.</summary>
-internal sealed class EcmLink(NetworkLinkParts parts) : UsbFrameLink(parts, LinkCapabilities.ZeroCopy, TransfersInFlight)
+internal sealed class EcmLink(NetworkLinkParts parts)
+    : UsbFrameLink(parts, LinkCapabilities.ZeroCopy, OptionsOf(parts, TransfersInFlight) with { TakesDeviceMemory = true })
 {
     private const int TransfersInFlight = 16;
 

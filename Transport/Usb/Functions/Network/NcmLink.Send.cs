@@ -6,7 +6,7 @@ namespace UserCoNdis.Transport.Usb;
 /// <content>Sending: what is in the queue when a block is free goes into one NTB, as much as the device takes.</content>
 internal sealed partial class NcmLink
 {
-    private readonly PinnedSlabPool _blocks;
+    private readonly NcmBlocks _blocks;
     private readonly FrameRing _written = new(TransfersInFlight * NcmSetup.MaxSent); // frames whose NTB is under way
     private readonly int[] _counts = new int[TransfersInFlight];                     // of each such NTB, a ring
     private readonly LinkFrame[] _back = new LinkFrame[TransfersInFlight * NcmSetup.MaxSent];
@@ -22,9 +22,9 @@ internal sealed partial class NcmLink
             NtbPlan plan = Plan();
             if (plan.Count != 0)
             {
-                if (!_blocks.TryRent(out BufferLease block))
+                if (_underWay == TransfersInFlight || !_blocks.Send.TryRent(out BufferLease block))
                 {
-                    return; // all are under way
+                    return; // the next one that comes back goes on
                 }
 
                 Write(plan, block);
@@ -66,7 +66,7 @@ internal sealed partial class NcmLink
         }
 
         _counts[(_oldest + _underWay++) % TransfersInFlight] = plan.Count;
-        _ = TryWrite(new LinkFrame(block, 0, plan.Size)); // it has room for as many as there are blocks
+        _ = TryWrite(new LinkFrame(block, 0, plan.Size)); // it has room for as many
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using UserCoNdis.Transport.Buffers;
 using UserCoNdis.Transport.Links;
 
 namespace UserCoNdis.Transport.Usb;
@@ -6,7 +5,8 @@ namespace UserCoNdis.Transport.Usb;
 /// <summary>CDC-NCM: a transfer is an NTB of many frames. Received frames are slices of it; sent ones are copied into it, once each.</summary>
 internal sealed partial class NcmLink : UsbFrameLink
 {
-    private const int TransfersInFlight = 4; // few: what waits meanwhile goes together
+    /// <summary>Transfers of each endpoint in flight.</summary>
+    public const int TransfersInFlight = 4; // few: what waits meanwhile goes together
 
     private readonly NtbLayout _layout;
     private readonly NtbParser _parser;
@@ -14,12 +14,13 @@ internal sealed partial class NcmLink : UsbFrameLink
     /// <summary>Makes the link.</summary>
     /// <param name="parts">What it is made of.</param>
     /// <param name="layout">The NTBs to the device.</param>
-    public NcmLink(NetworkLinkParts parts, NtbLayout layout)
-        : base(parts, LinkCapabilities.Batching, TransfersInFlight)
+    /// <param name="blocks">The link's from now on.</param>
+    public NcmLink(NetworkLinkParts parts, NtbLayout layout, NcmBlocks blocks)
+        : base(parts.With(blocks.Read), LinkCapabilities.Batching, OptionsOf(parts, TransfersInFlight))
     {
         _layout = layout;
         _parser = new NtbParser(parts.MaxFrameBytes);
-        _blocks = new PinnedSlabPool(TransfersInFlight, layout.MaxSize);
+        _blocks = blocks;
     }
 
     /// <summary>Gets what was wrong in received NTBs.</summary>
@@ -35,5 +36,12 @@ internal sealed partial class NcmLink : UsbFrameLink
             statistics.OverrunErrors += _parser.Counters.LostBlocks;
             return statistics;
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void HandleEnded()
+    {
+        base.HandleEnded();
+        _blocks.Retire();
     }
 }

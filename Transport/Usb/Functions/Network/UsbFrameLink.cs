@@ -21,8 +21,8 @@ internal abstract class UsbFrameLink : UsbLink
     private LinkStatistics _statistics;
     private bool _refused;
 
-    private protected UsbFrameLink(NetworkLinkParts parts, LinkCapabilities capabilities, int transfersInFlight)
-        : base(parts.Device, parts.Function, parts.Request, OptionsOf(parts, transfersInFlight))
+    private protected UsbFrameLink(NetworkLinkParts parts, LinkCapabilities capabilities, UsbTransferOptions options)
+        : base(parts.Device, parts.Function, parts.Request, options)
     {
         _parts = parts;
         _capabilities = capabilities | LinkCapabilities.ErrorCounters;
@@ -111,8 +111,6 @@ internal abstract class UsbFrameLink : UsbLink
             _ = Queue.DequeueInto(unsent);
             Sink!.HandleSent(unsent, delivered: false);
         }
-
-        _parts.OwnPool?.Retire(); // what the user still has stays good
     }
 
     /// <summary>Sends on, after the writer gave something back.</summary>
@@ -185,7 +183,8 @@ internal abstract class UsbFrameLink : UsbLink
         IsUp = _notifications.IsConnected,
     };
 
-    private static UsbTransferOptions OptionsOf(NetworkLinkParts parts, int inFlight) => new()
+    /// <summary>How frames are moved, whatever lies in a transfer.</summary>
+    private protected static UsbTransferOptions OptionsOf(NetworkLinkParts parts, int inFlight) => new()
     {
         ReadBytes = parts.ReadBytes,
         Headroom = FrameHeadroom.Bytes,
