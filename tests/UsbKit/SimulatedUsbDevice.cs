@@ -29,6 +29,8 @@ public sealed class SimulatedUsbDevice
                     : new SimulatedOutEndpoint(endpoint.Address, endpoint.MaxPacketSize);
             }
         }
+
+        Endpoints = [.. _endpoints.Values];
     }
 
     /// <summary>Gets its device descriptor.</summary>
@@ -131,7 +133,8 @@ public sealed class SimulatedUsbDevice
 
     internal SimulatedEndpoint Endpoint(byte address) => _endpoints[address];
 
-    internal IEnumerable<SimulatedEndpoint> Endpoints => _endpoints.Values;
+    /// <summary>Gets all endpoints; an array, as looking at them may not allocate.</summary>
+    internal SimulatedEndpoint[] Endpoints { get; }
 
     internal void Add(SimulatedUsbHandle handle) => _handles.Add(handle);
 
