@@ -18,7 +18,7 @@ internal static class ExecVerb
     private static int Run(GuestOptions options, QemuStreams streams, IEnumerable<string> port, string script)
     {
         using GuestFolder folder = new();
-        KernelImage kernel = KernelCache.Get();
+        KernelImage kernel = KernelCache.Current;
         using (FileStream initramfs = File.Create(folder.Initramfs))
         {
             Initramfs.Write(initramfs, HostTool.Find("busybox")!, kernel);

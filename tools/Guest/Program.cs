@@ -1,4 +1,5 @@
 using UserCoNdis.HardwareGuest;
+using UserCoNdis.HardwareGuest.Machine;
 using UserCoNdis.Tools.Guest;
 
 const string Usage = """
@@ -17,6 +18,11 @@ const string Usage = """
 
 try
 {
+    if (args is ["exec" or "shell" or "run", ..] && GuestRequirements.Lacks is string lacking)
+    {
+        throw new GuestException(lacking);
+    }
+
     switch (args.FirstOrDefault())
     {
         case "list":

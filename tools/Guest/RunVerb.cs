@@ -35,7 +35,7 @@ internal static class RunVerb
 
     private static IEnumerable<HardwareCase> Find(string name)
     {
-        HardwareCase[] found = [.. HardwareCases.All.Where(each => each.Name.StartsWith(name, StringComparison.Ordinal))];
+        HardwareCase[] found = [.. HardwareCases.InRunningOrder.Where(each => each.Name.StartsWith(name, StringComparison.Ordinal))];
         return found.Length > 0 ? found : throw new GuestException($"there is no case {name}; 'list' names all");
     }
 }

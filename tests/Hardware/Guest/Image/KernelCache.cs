@@ -8,6 +8,11 @@ public static class KernelCache
 {
     private const string MetaPackage = "linux-image-amd64";
 
+    private static readonly Lazy<KernelImage> s_current = new(Get);
+
+    /// <summary>The kernel that Debian has now, or, where apt cannot tell or fetch it, the newest that is here; looked for once a process.</summary>
+    public static KernelImage Current => s_current.Value;
+
     /// <summary>Where kernels lie.</summary>
     public static string Folder
     {
@@ -19,8 +24,7 @@ public static class KernelCache
         }
     }
 
-    /// <summary>The kernel that Debian has now, or, where apt cannot tell or fetch it, the newest that is here.</summary>
-    public static KernelImage Get()
+    private static KernelImage Get()
     {
         _ = Directory.CreateDirectory(Folder);
         using FileStream alone = FolderLock.Take(Path.Combine(Folder, "lock"));

@@ -10,6 +10,8 @@ namespace UserCoNdis.HardwareGuest.Machine;
 /// <param name="ConsoleTail">The last lines of the guest's console.</param>
 public sealed record CaseReport(HardwareCase Case, CaseResult? Result, IReadOnlyList<string> Failures, string ConsoleTail)
 {
+    private const int Lines = 400;
+
     /// <summary>Whether all was as it had to be.</summary>
     public bool Passed => Failures.Count == 0;
 
@@ -25,5 +27,11 @@ public sealed record CaseReport(HardwareCase Case, CaseResult? Result, IReadOnly
     ]);
 
     private static string Describe(ProgramResult program) =>
-        $"--- {program.Name}: {(program.ExitCode is int code ? $"exit code {code}" : "killed")} after {program.Seconds:F1} s\n{program.Output}";
+        $"--- {program.Name}: {(program.ExitCode is int code ? $"exit code {code}" : "killed")} after {program.Seconds:F1} s\n{Tail(program.Output)}";
+
+    private static string Tail(string text)
+    {
+        string[] lines = text.Split('\n');
+        return lines.Length <= Lines ? text : $"({lines.Length - Lines} lines)\n{string.Join('\n', lines.TakeLast(Lines))}";
+    }
 }

@@ -109,7 +109,7 @@ public sealed class GuestMachine : IAsyncDisposable
 
     private async Task BootAsync()
     {
-        KernelImage kernel = KernelCache.Get();
+        KernelImage kernel = KernelCache.Current;
         using (FileStream initramfs = File.Create(_folder.Initramfs))
         {
             Initramfs.Write(initramfs, HostTool.Find("busybox")!, kernel);

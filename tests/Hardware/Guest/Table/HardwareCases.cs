@@ -16,6 +16,9 @@ public static class HardwareCases
         .. RefusalCases.All,
     ];
 
+    /// <summary>All of them, those of one machine together, so that they share a boot.</summary>
+    public static IEnumerable<HardwareCase> InRunningOrder => All.GroupBy(each => each.Machine).SelectMany(sharing => sharing);
+
     /// <summary>The case of a name; null: there is none.</summary>
     public static HardwareCase? Find(string name) => All.FirstOrDefault(each => each.Name == name);
 }
