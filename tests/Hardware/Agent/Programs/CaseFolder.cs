@@ -7,6 +7,9 @@ namespace UserCoNdis.HardwareAgent.Programs;
 internal sealed record CaseFolder(string Case, string Path, string Ucondis)
 {
     private const string UcondisWord = "{ucondis}";
+    private const string UsbChecksWord = "{usbchecks}";
+
+    private static readonly string s_usbChecks = System.IO.Path.Combine(AppContext.BaseDirectory, "UserCoNdis.HardwareUsbChecks.dll");
 
     private const UnixFileMode ForAll =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -26,7 +29,12 @@ internal sealed record CaseFolder(string Case, string Path, string Ucondis)
 
     /// <summary>A command, or paths, as the system takes them.</summary>
     public string[] Expand(IEnumerable<string> command) =>
-        [.. command.SelectMany(word => word == UcondisWord ? new[] { "dotnet", Ucondis } : new[] { Expand(word) })];
+        [.. command.SelectMany(word => word switch
+        {
+            UcondisWord => ["dotnet", Ucondis],
+            UsbChecksWord => ["dotnet", s_usbChecks],
+            _ => new[] { Expand(word) },
+        })];
 
     private string Expand(string text) => text.Replace("{work}", Path, StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ namespace UserCoNdis.HardwareGuest.Cases;
 /// <param name="Name">What events and logs call it.</param>
 /// <param name="Command">
 /// The program and its arguments, no shell between. In an argument <c>{ucondis}</c> is our published program (after dotnet, which is
-/// put in front), <c>{work}</c> the working folder of the case (the same inside and outside by content, not by path),
+/// put in front), <c>{usbchecks}</c> in the guest the checks of libusb, <c>{work}</c> the working folder of the case (the same inside and outside by content, not by path),
 /// <c>{wire:NAME}</c> the socket of a serial device's wire (outside only).
 /// </param>
 public sealed record ProgramSpec(string Name, params IReadOnlyList<string> Command)

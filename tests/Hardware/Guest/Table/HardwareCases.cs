@@ -13,6 +13,7 @@ public static class HardwareCases
         .. UnplugCases.All,
         .. EthernetCases.All,
         .. LoopbackCases.All,
+        .. UsbfsCases.All,
         .. RefusalCases.All,
     ];
 
