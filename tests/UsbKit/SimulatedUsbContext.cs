@@ -55,7 +55,7 @@ public sealed class SimulatedUsbContext : IUsbContext
     public IUsbDevice Open(UsbDeviceInfo info, bool mayDetach)
     {
         ArgumentNullException.ThrowIfNull(info);
-        string name = $"usb:{info.Descriptor.VendorId:x4}:{info.Descriptor.ProductId:x4} ({info.Product ?? "simulated"})";
+        string name = $"usb:{UsbUri.IdOf(info.Descriptor)} ({info.Product ?? "simulated"})";
         SimulatedUsbDevice device = _devices.Find(d => d.IsPlugged && d.Bus == info.Bus && d.Address == info.Address)
             ?? throw new LinkException(LinkErrorKind.DeviceRemoved, $"{name} was unplugged");
         return device.MayOpen

@@ -12,7 +12,8 @@ internal sealed partial class SimulatedUsbHandle
     private readonly List<IUsbTransferSink> _told = [];
     private IEventLoop? _loop;
     private IUsbDeviceSink? _sink;
-    private ILoopTimer? _timer;
+    private ILoopTimer? _timer;   // a transfer runs out of time
+    private ILoopTimer? _delay;   // the device takes its time
     private Action? _work;
     private bool _isPosted;
     private LinkException? _goneCause;
@@ -32,14 +33,20 @@ internal sealed partial class SimulatedUsbHandle
 
     public void Start(IEventLoop loop, IUsbDeviceSink sink)
     {
-        ThrowUnlessOpening();
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         _loop = loop;
         _sink = sink;
         _work = Work;
         _timer = loop.CreateTimer(Schedule);
+        _delay = loop.CreateTimer(_work);
         foreach (SimulatedEndpoint endpoint in Device.Endpoints)
         {
             endpoint.Woken = Schedule;
+        }
+
+        if (!Device.IsPlugged)
+        {
+            HandleUnplugged();
         }
     }
 
@@ -93,7 +100,14 @@ internal sealed partial class SimulatedUsbHandle
         if (!_isPosted && !_isDisposed)
         {
             _isPosted = true;
-            Loop.Post(_work!);
+            if (Device.Delay > TimeSpan.Zero)
+            {
+                _delay!.Arm(Loop.Now + Device.Delay);
+            }
+            else
+            {
+                Loop.Post(_work!);
+            }
         }
     }
 

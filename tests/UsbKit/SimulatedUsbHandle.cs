@@ -125,6 +125,7 @@ internal sealed partial class SimulatedUsbHandle : IUsbDevice
         _isDisposed = true;
         _timer?.Dispose();
         ResetAlternates();
+        _delay?.Dispose();
         foreach ((byte number, string driver) in _detached)
         {
             Device.KernelDrivers[number] = driver;
