@@ -10,10 +10,13 @@ namespace UserCoNdis.Usb.Tests.Links;
 /// <summary>A link over a simulated vendor's interface with a pair of bulk endpoints; in the end everything is given back.</summary>
 internal sealed class BulkRig : IDisposable
 {
-    public const int Packet = 64;
-
-    public BulkRig(ulong seed = 1, string options = "", int blocks = 64, int blockSize = 512, bool hasMemory = false)
+    public BulkRig(ulong seed = 1, string options = "", int blocks = 64, int blockSize = 512, bool hasMemory = false, ushort packet = 64)
     {
+        Device = new SimulatedUsbDevice(UsbWire.Device(0x1234, 0x5678), UsbWire.Configuration(
+            1,
+            UsbWire.Interface(0, 0, 2, 0xFF),
+            UsbWire.Endpoint(0x81, UsbTransferType.Bulk, packet),
+            UsbWire.Endpoint(0x02, UsbTransferType.Bulk, packet)));
         Device.HasMemory = hasMemory;
         Loop = new SeededLoop(seed);
         Pool = new DiagnosticSlabPool(blocks, blockSize);
@@ -28,13 +31,7 @@ internal sealed class BulkRig : IDisposable
 
     public SimulatedUsbContext Context { get; } = new();
 
-    public SimulatedUsbDevice Device { get; } = new(
-        UsbWire.Device(0x1234, 0x5678),
-        UsbWire.Configuration(
-            1,
-            UsbWire.Interface(0, 0, 2, 0xFF),
-            UsbWire.Endpoint(0x81, UsbTransferType.Bulk, Packet),
-            UsbWire.Endpoint(0x02, UsbTransferType.Bulk, Packet)));
+    public SimulatedUsbDevice Device { get; }
 
     public ILink Link { get; }
 
@@ -43,6 +40,9 @@ internal sealed class BulkRig : IDisposable
     public SimulatedInEndpoint In => Device.In(0x81);
 
     public SimulatedOutEndpoint Out => Device.Out(0x02);
+
+    /// <summary>Gets whether the link reads, as far as can be seen.</summary>
+    public bool IsStarted => Device.TransferCount != 0;
 
     /// <summary>Starts the link.</summary>
     public BulkRig Start()
