@@ -23,6 +23,9 @@ internal abstract class CaseProgram(ProgramSpec spec) : IDisposable
     /// <summary>Whether the case ended it.</summary>
     public bool WasKilled { get; private set; }
 
+    /// <summary>Whether it was asked to end.</summary>
+    public bool WasAsked { get; private set; }
+
     public TimeSpan Ran => _ran.Elapsed;
 
     /// <summary>Starts it.</summary>
@@ -59,16 +62,23 @@ internal abstract class CaseProgram(ProgramSpec spec) : IDisposable
     }
 
     /// <summary>Sends it what Ctrl-C sends.</summary>
-    public abstract Task InterruptAsync();
+    public Task InterruptAsync()
+    {
+        WasAsked = true;
+        return SignalAsync(SignalNative.Interrupt);
+    }
 
-    /// <summary>Asks it to end.</summary>
-    public abstract Task TerminateAsync();
+    /// <summary>Asks it to end, unless it was asked already: a second time means at once.</summary>
+    public Task TerminateAsync() => WasAsked ? Task.CompletedTask : SignalAsync(SignalNative.Terminate);
 
     /// <summary>What it did, its output with the seconds of the case.</summary>
     public ProgramResult Result => new(spec.Name, ExitCode, Math.Round(_ran.Elapsed.TotalSeconds, 3), string.Join('\n', _stamped));
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>Sends it a signal, wherever it is.</summary>
+    protected abstract Task SignalAsync(int signal);
 
     /// <summary>Starts it, under whatever it is.</summary>
     protected abstract Task BeginAsync();

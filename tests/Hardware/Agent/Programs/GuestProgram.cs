@@ -52,10 +52,6 @@ internal sealed class GuestProgram(ProgramSpec spec, CaseFolder folder, ChannelW
         return Task.CompletedTask;
     }
 
-    public override Task InterruptAsync() => SignalAsync(SignalNative.Interrupt);
-
-    public override Task TerminateAsync() => SignalAsync(SignalNative.Terminate);
-
     public override void Dispose() => _process?.Dispose();
 
     protected override Task DestroyAsync()
@@ -72,7 +68,7 @@ internal sealed class GuestProgram(ProgramSpec spec, CaseFolder folder, ChannelW
         return Task.CompletedTask;
     }
 
-    private Task SignalAsync(int signal)
+    protected override Task SignalAsync(int signal)
     {
         if (!HasEnded)
         {

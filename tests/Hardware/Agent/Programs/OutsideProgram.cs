@@ -9,9 +9,7 @@ internal sealed class OutsideProgram(ProgramSpec spec, IHost host) : CaseProgram
 {
     protected override Task BeginAsync() => host.AskAsync(HostVerb.Start, Spec.Name);
 
-    public override Task InterruptAsync() => host.AskAsync(HostVerb.Interrupt, Spec.Name);
-
-    public override Task TerminateAsync() => InterruptAsync();
+    protected override Task SignalAsync(int signal) => host.AskAsync(HostVerb.Interrupt, Spec.Name);
 
     public override void Dispose()
     {
