@@ -15,8 +15,8 @@ namespace UserCoNdis.HardwareAgent;
 internal sealed class CaseRun : IDisposable
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_terminated = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = Patience.Of(10);
+    private static readonly TimeSpan s_terminated = Patience.Of(5);
 
     private readonly HardwareCase _case;
     private readonly IHost _host;
@@ -110,7 +110,7 @@ internal sealed class CaseRun : IDisposable
     private Task WaitForEndAsync(CaseProgram program) =>
         PumpUntilAsync(() => program.HasEnded, Limit(program), $"{program.Spec.Name} to end");
 
-    private static TimeSpan Limit(CaseProgram program) => TimeSpan.FromSeconds(program.Spec.LimitSeconds) - program.Ran;
+    private static TimeSpan Limit(CaseProgram program) => Patience.Of(program.Spec.LimitSeconds) - program.Ran;
 
     private Task WaitForAsync(string who, IReadOnlyList<string> needs) =>
         PumpUntilAsync(() => _folder.Expand(needs).All(Presence.Of), s_patience, $"{string.Join(" and ", needs)} ({who})");

@@ -11,8 +11,8 @@ public sealed class GuestMachine : IAsyncDisposable
     private const int ConsoleLines = 60;
 
     // Whatever happens, QEMU ends after this.
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan s_bootLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan s_longest = Patience.Of(15 * 60);
+    private static readonly TimeSpan s_bootLimit = Patience.Of(90);
     private static readonly TimeSpan s_offLimit = TimeSpan.FromSeconds(10);
 
     private readonly GuestFolder _folder = new();
@@ -63,7 +63,7 @@ public sealed class GuestMachine : IAsyncDisposable
         CaseFolders folders = new(_folder, hardwareCase.Name);
         _ = Directory.CreateDirectory(folders.Outside);
         using CaseHost host = new(hardwareCase, _folder, folders, _qmp, Tell);
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(hardwareCase.LimitSeconds));
+        using CancellationTokenSource limit = new(Patience.Of(hardwareCase.LimitSeconds));
         CaseReport report;
         try
         {
@@ -74,7 +74,7 @@ public sealed class GuestMachine : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            report = Report(hardwareCase, null, [$"it did not end in {hardwareCase.LimitSeconds} s"]);
+            report = Report(hardwareCase, null, [$"it did not end in {Patience.Of(hardwareCase.LimitSeconds).TotalSeconds:F0} s"]);
         }
         catch (GuestException e)
         {
