@@ -11,12 +11,9 @@ internal sealed class NetworkSetup(IUsbDevice device, UsbFunction function)
     private const byte ToInterface = 0x21;   // class, interface
     private const byte FromInterface = 0xA1;
 
-    /// <summary>Takes the interfaces and makes the function silent and forget what it was told: alternate setting 0.</summary>
+    /// <summary>Makes the function silent, and forget what it was told: alternate setting 0.</summary>
     public void Reset()
     {
-        device.SelectConfiguration(function.ConfigurationValue);
-        device.Claim(function.Control.Number);
-        device.Claim(function.Data.Number);
         if (function.Data.Alternate != 0)
         {
             device.SelectAlternate(function.Data.Number, 0);
