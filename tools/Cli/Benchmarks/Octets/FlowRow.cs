@@ -4,6 +4,7 @@ namespace UserCoNdis.Tools.Cli.Benchmarks.Octets;
 
 /// <summary>What happened while a reader took nothing for a while.</summary>
 /// <param name="Route">Which way.</param>
+/// <param name="HeldAtSeconds">When the reader stopped, since the sending began.</param>
 /// <param name="HeldSeconds">How long the reader took nothing.</param>
 /// <param name="BufferedOctets">What the sending device had taken by then, and the reader had not.</param>
 /// <param name="HeldBack">Whether the sender had to wait: nothing was taken from it in the last third of the time.</param>
@@ -13,6 +14,7 @@ namespace UserCoNdis.Tools.Cli.Benchmarks.Octets;
 /// <param name="Curve">Octets over time, for a plot.</param>
 internal sealed record FlowRow(
     string Route,
+    double HeldAtSeconds,
     double HeldSeconds,
     long BufferedOctets,
     bool HeldBack,

@@ -3,17 +3,13 @@ using UserCoNdis.Transport.Links;
 namespace UserCoNdis.Tools.Cli.Benchmarks.Octets;
 
 /// <summary>Sends to a reader that takes nothing for a while: what does the path hold, is the sender held back, is anything lost?</summary>
-internal sealed class FlowTest(OctetWire wire, int block, CancellationToken cancelled)
+/// <param name="wire">What measures.</param>
+/// <param name="block">Octets of a block.</param>
+/// <param name="held">How long the reader takes nothing; the whole takes twice as long.</param>
+/// <param name="cancelled">Ends it before its time.</param>
+internal sealed class FlowTest(OctetWire wire, int block, TimeSpan held, CancellationToken cancelled)
 {
     private const long MostOctets = 1L << 30; // a path that swallows so much holds nobody back
-    private static readonly TimeSpan s_held = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_after = TimeSpan.FromSeconds(0.7);
-
-    /// <summary>Gets from when on the reader takes nothing, since the sending began.</summary>
-    public static TimeSpan HeldFrom { get; } = TimeSpan.FromSeconds(0.3);
-
-    /// <summary>Gets when the reader goes on.</summary>
-    public static TimeSpan HeldUntil => HeldFrom + s_held;
 
     /// <summary>Says why a way cannot be tested; null: it can.</summary>
     public static string? ReasonToSkip(OctetRoute route) => route.Flows[0] switch
@@ -28,27 +24,29 @@ internal sealed class FlowTest(OctetWire wire, int block, CancellationToken canc
     {
         (OctetPort from, OctetPort to) = (route.Flows[0].From!, route.Flows[0].To!);
         List<OctetSample> curve = [];
-        var plan = new OctetPlan(block, MostOctets, HeldUntil + s_after);
+        (TimeSpan begin, TimeSpan until) = (held * 0.3, held * 1.3);
+        var plan = new OctetPlan(block, MostOctets, held * 2);
         Task<OctetFlow[]> measure = wire.MeasureAsync(route, plan, curve.Add, cancelled);
         try
         {
-            _ = await Task.WhenAny(measure, Task.Delay(HeldFrom, CancellationToken.None));
+            _ = await Task.WhenAny(measure, Task.Delay(begin, CancellationToken.None));
             await GateAsync(to, isOpen: false);
-            _ = await Task.WhenAny(measure, Task.Delay(s_held, CancellationToken.None));
+            _ = await Task.WhenAny(measure, Task.Delay(held, CancellationToken.None));
         }
         finally
         {
             await GateAsync(to, isOpen: true);
         }
 
-        OctetSample held = curve.LastOrDefault(sample => sample.Seconds <= HeldUntil.TotalSeconds);
-        OctetSample early = curve.LastOrDefault(sample => sample.Seconds <= (HeldFrom + (s_held * 2 / 3)).TotalSeconds);
+        OctetSample atEnd = curve.LastOrDefault(sample => sample.Seconds <= until.TotalSeconds);
+        OctetSample early = curve.LastOrDefault(sample => sample.Seconds <= (begin + (held * 2 / 3)).TotalSeconds);
         OctetFlow flow = (await measure)[0];
         return new FlowRow(
             route.Name,
-            s_held.TotalSeconds,
-            Math.Max(0, held.Delivered - held.Received),
-            held.Delivered == early.Delivered && held.Delivered < flow.Sent,
+            begin.TotalSeconds,
+            held.TotalSeconds,
+            Math.Max(0, atEnd.Delivered - atEnd.Received),
+            atEnd.Delivered == early.Delivered && atEnd.Delivered < flow.Sent,
             HasFlowControl(from) && HasFlowControl(to),
             flow.Sent ?? 0,
             flow.Received ?? default,

@@ -9,6 +9,7 @@ namespace UserCoNdis.Tools.Cli.Benchmarks.Octets;
 internal sealed partial class OctetBench
 {
     private const double LongestOnLine = 0.25;  // seconds that a block may take on the line: a measure wants more than a few
+    private const int OctetsForOneMessage = 1000; // of --bytes: a round trip takes as long as so many octets in a stream
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_shortestSweep = TimeSpan.FromSeconds(1);
 
@@ -132,7 +133,7 @@ internal sealed partial class OctetBench
             for (int i = 0; i < sizes.Length && !_progress.IsCancelled; i++)
             {
                 _progress.Begin($"latency, round {round + 1} of {options.Rounds}, {sizes[i]} octets");
-                long messages = options.Octets == long.MaxValue ? long.MaxValue : Math.Max(1, options.Octets / sizes[i]);
+                long messages = options.Octets == long.MaxValue ? long.MaxValue : Math.Max(1, options.Octets / OctetsForOneMessage);
                 MessageProbe probe = await _a.InvokeAsync(end => new MessageProbe(end, _a.Loop, TimeProvider.System, sizes[i], options.Length, messages));
                 await _a.Loop.CompleteAsync(probe.Begin);
                 probes[i].Add(probe);
@@ -162,6 +163,7 @@ internal sealed partial class OctetBench
 
     private async Task TestFlowAsync()
     {
+        TimeSpan held = TimeSpan.FromSeconds(Math.Clamp(2 * options.Length.TotalSeconds, 0.1, 10));
         foreach (OctetRoute route in _routes.Where(route => route.Flows.Count == 1 && !_progress.IsCancelled))
         {
             _progress.Begin($"slow reader, {route.Name}");
@@ -171,7 +173,7 @@ internal sealed partial class OctetBench
                 continue;
             }
 
-            FlowRow row = await new FlowTest(_wire, BlockFor(options.Block), run.Interrupted).RunAsync(route);
+            FlowRow row = await new FlowTest(_wire, BlockFor(options.Block), held, run.Interrupted).RunAsync(route);
             _result.Flow.Add(row);
             if (!row.HasFlowControl && !row.Count.IsClean)
             {

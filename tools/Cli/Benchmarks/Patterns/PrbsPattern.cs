@@ -73,11 +73,11 @@ internal sealed class PrbsPattern : TestPattern
     /// <inheritdoc/>
     public override bool TryAdopt(ReadOnlySpan<byte> received)
     {
-        ulong mask = ulong.MaxValue >> (WordBits - _polynomial.Order);
-        ulong state = (BinaryPrimitives.ReadUInt64LittleEndian(received) ^ _inversion) & mask;
-        if (state == 0)
+        ulong word = BinaryPrimitives.ReadUInt64LittleEndian(received) ^ _inversion;
+        ulong state = word & (ulong.MaxValue >> (WordBits - _polynomial.Order));
+        if (state == 0 || _polynomial.Extend(state, WordBits) != word)
         {
-            return false; // the one state that the register never has
+            return false; // the one state that the register never has, or bits that do not follow from each other
         }
 
         ulong kept = _phase;

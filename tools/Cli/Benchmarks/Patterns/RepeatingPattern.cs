@@ -3,7 +3,7 @@ namespace UserCoNdis.Tools.Cli.Benchmarks.Patterns;
 /// <summary>A few octets over and over: zeros, a counter, the pattern of Linux' SourceSink gadget.</summary>
 internal sealed class RepeatingPattern : TestPattern
 {
-    private const int LeastCopy = 4096; // short periods are repeated up to here, so that a copy is worth its call
+    private const int LeastCopy = 4096; // periods, all much shorter, are repeated up to here: a copy is worth its call, and each phase has what follows it
     private readonly byte[] _octets;
     private readonly int _period;
     private long _phase;
@@ -52,18 +52,8 @@ internal sealed class RepeatingPattern : TestPattern
     /// <inheritdoc/>
     public override bool TryAdopt(ReadOnlySpan<byte> received)
     {
-        long kept = _phase;
-        Span<byte> expected = stackalloc byte[LeastToAdopt];
-        for (_phase = 0; _phase < _period; _phase++)
-        {
-            Fill(0, expected);
-            if (expected.SequenceEqual(received[..LeastToAdopt]))
-            {
-                return true;
-            }
-        }
-
-        _phase = kept;
-        return false;
+        int phase = _octets.AsSpan(0, _period + LeastToAdopt - 1).IndexOf(received[..LeastToAdopt]);
+        _phase = phase >= 0 ? phase : _phase;
+        return phase >= 0;
     }
 }

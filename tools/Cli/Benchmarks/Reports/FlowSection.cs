@@ -13,7 +13,7 @@ internal static class FlowSection
                 + "from the sender. Whoever is held back loses nothing; on a serial line without flow control what does not fit is lost.",
             ["way", "held s", "buffered octets", "held back", "flow control", "million octets", "bit errors", "lost", "inserted"],
             [.. rows.Select(Cells)]),
-        [.. rows.Where(static row => row.Curve.Count > 2).Select(static row => ($"Octets in the path, {row.Route}: the reader takes nothing from {FlowTest.HeldFrom.TotalSeconds} s to {FlowTest.HeldUntil.TotalSeconds} s", CurveOf(row)))]);
+        [.. rows.Where(static row => row.Curve.Count > 2).Select(static row => ($"Octets in the path, {row.Route}: the reader takes nothing from {row.HeldAtSeconds:0.##} s to {row.HeldAtSeconds + row.HeldSeconds:0.##} s", CurveOf(row)))]);
 
     private static string[] Cells(FlowRow row) =>
     [
