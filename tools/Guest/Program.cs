@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using UserCoNdis.HardwareGuest;
 using UserCoNdis.HardwareGuest.Machine;
 using UserCoNdis.Tools.Guest;
@@ -16,6 +17,18 @@ const string Usage = """
                      the same with a shell and this terminal
     """;
 
+// No guest outlives us: a signal switches it off, and the way out is the usual one.
+using CancellationTokenSource interrupted = new();
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    interrupted.Cancel();
+    QemuProcess.KillAll();
+}
+
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
     if (args is ["exec" or "shell" or "run", ..] && GuestRequirements.Lacks is string lacking)
@@ -28,7 +41,7 @@ try
         case "list":
             return RunVerb.List();
         case "run":
-            return await RunVerb.RunAsync(GuestOptions.Parse(args[1..]));
+            return await RunVerb.RunAsync(GuestOptions.Parse(args[1..]), interrupted.Token);
         case "exec":
             return ExecVerb.Run(GuestOptions.Parse(args[1..]));
         case "shell":

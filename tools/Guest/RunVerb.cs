@@ -18,12 +18,17 @@ internal static class RunVerb
         return 0;
     }
 
-    public static async Task<int> RunAsync(GuestOptions options)
+    public static async Task<int> RunAsync(GuestOptions options, CancellationToken interrupted)
     {
         bool all = true;
         await using GuestShift shift = new();
         foreach (HardwareCase each in options.Rest.SelectMany(Find))
         {
+            if (interrupted.IsCancellationRequested)
+            {
+                return 1;
+            }
+
             string? keep = options.Keep is null ? null : Path.Combine(options.Keep, each.Name);
             CaseReport report = await shift.RunAsync(each, keep);
             Console.WriteLine(report.Passed && !options.KeepConsole ? report.Summary : report.Text);

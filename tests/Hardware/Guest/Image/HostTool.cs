@@ -44,6 +44,10 @@ public static class HostTool
         process.WaitForExit();
         return process.ExitCode == 0
             ? said.ToArray()
-            : throw new GuestException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {complaint.Result.Trim()}");
+            : throw new GuestException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {Complaint(complaint.Result, said)}");
     }
+
+    /// <summary>Some complain on their standard output.</summary>
+    private static string Complaint(string error, MemoryStream said) =>
+        error.Trim().Length > 0 ? error.Trim() : Encoding.UTF8.GetString(said.ToArray()).Trim();
 }

@@ -11,7 +11,7 @@ public sealed class GuestMachine : IAsyncDisposable
     private const int ConsoleLines = 60;
 
     // Whatever happens, QEMU ends after this.
-    private static readonly TimeSpan s_longest = Patience.Of(15 * 60);
+    private static readonly TimeSpan s_longest = Patience.Of(20 * 60);
     private static readonly TimeSpan s_bootLimit = Patience.Of(90);
     private static readonly TimeSpan s_offLimit = TimeSpan.FromSeconds(10);
 
@@ -122,19 +122,24 @@ public sealed class GuestMachine : IAsyncDisposable
             [.. QemuCommand.Build(kernel, Spec, _folder), .. QemuCommand.Monitor(_folder), .. QemuCommand.Control(_folder)],
             s_longest, QemuStreams.Kept);
         using CancellationTokenSource limit = new(s_bootLimit);
-        try
+        Task up = MeetAsync(limit.Token);
+        if (await Task.WhenAny(up, _qemu.WaitForExitAsync()) != up || up.IsCanceled)
         {
-            await _monitor.AcceptAsync(limit.Token);
-            _pump = _qmp.PumpAsync(_over.Token);
-            await _control.AcceptAsync(limit.Token);
-            await _qmp.NegotiateAsync();
-            Ready = await HearAsync(limit.Token) as AgentReady ?? throw new GuestException("the agent begins with something else than that it is ready");
-            IsFit = true;
+            string what = up.IsCanceled ? $"the guest is not up after {s_bootLimit.TotalSeconds} s" : "the guest went off before it was up";
+            throw new GuestException($"{what}.\n{_qemu.Complaints}{_folder.ConsoleTail(ConsoleLines)}");
         }
-        catch (OperationCanceledException e)
-        {
-            throw new GuestException($"the guest is not up after {s_bootLimit.TotalSeconds} s.\n{_qemu.Complaints}{_folder.ConsoleTail(ConsoleLines)}", e);
-        }
+
+        await up;
+        IsFit = true;
+    }
+
+    private async Task MeetAsync(CancellationToken cancel)
+    {
+        await _monitor.AcceptAsync(cancel);
+        _pump = _qmp.PumpAsync(_over.Token);
+        await _control.AcceptAsync(cancel);
+        await _qmp.NegotiateAsync();
+        Ready = await HearAsync(cancel) as AgentReady ?? throw new GuestException("the agent begins with something else than that it is ready");
     }
 
     private async Task<CaseResult> ServeAsync(CaseHost host, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using UserCoNdis.HardwareGuest.Image;
@@ -9,6 +10,8 @@ namespace UserCoNdis.HardwareGuest.Machine;
 /// </summary>
 public sealed class QemuProcess : IDisposable
 {
+    private static readonly ConcurrentDictionary<QemuProcess, bool> s_running = new();
+
     private readonly Process _process;
 
     /// <summary>Starts it.</summary>
@@ -31,6 +34,7 @@ public sealed class QemuProcess : IDisposable
             RedirectStandardError = keepsOutput,
         };
         _process = Process.Start(start)!;
+        s_running[this] = true;
         if (keepsOutput)
         {
             _process.OutputDataReceived += (_, line) => Complain(line.Data);
@@ -43,8 +47,20 @@ public sealed class QemuProcess : IDisposable
     /// <summary>What QEMU itself complained of.</summary>
     public string Complaints { get; private set; } = "";
 
+    /// <summary>Pulls the plug of every machine that this process has; whoever waits for one sees it go off.</summary>
+    public static void KillAll()
+    {
+        foreach (QemuProcess running in s_running.Keys)
+        {
+            running._process.Kill(entireProcessTree: true);
+        }
+    }
+
     /// <summary>Whether the machine is off.</summary>
     public bool HasExited => _process.HasExited;
+
+    /// <summary>Ends when the machine is off.</summary>
+    public Task WaitForExitAsync() => _process.WaitForExitAsync();
 
     /// <summary>Waits until the machine is off; false when that takes longer.</summary>
     public bool WaitForExit(TimeSpan patience) => _process.WaitForExit(patience);
@@ -55,6 +71,7 @@ public sealed class QemuProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _ = s_running.TryRemove(this, out _);
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
