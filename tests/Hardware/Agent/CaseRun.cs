@@ -174,6 +174,8 @@ internal sealed class CaseRun : IDisposable
                 return Task.CompletedTask;
             case EventAction.Interrupt:
                 return Find(due.Target).InterruptAsync();
+            case EventAction.Freeze:
+                return Find(due.Target).FreezeAsync();
             case EventAction.Kill:
                 return Find(due.Target).KillAsync();
             default:
@@ -194,7 +196,7 @@ internal sealed class CaseRun : IDisposable
         CaseProgram[] running = [.. _programs.Where(program => program.HasStarted && !program.HasEnded)];
         foreach (CaseProgram program in running)
         {
-            await program.TerminateAsync();
+            await (program.IsFrozen ? program.KillAsync() : program.TerminateAsync());
         }
 
         foreach (CaseProgram program in running)

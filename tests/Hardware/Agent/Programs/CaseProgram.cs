@@ -26,6 +26,9 @@ internal abstract class CaseProgram(ProgramSpec spec) : IDisposable
     /// <summary>Whether it was asked to end.</summary>
     public bool WasAsked { get; private set; }
 
+    /// <summary>Whether it stands still.</summary>
+    public bool IsFrozen { get; private set; }
+
     public TimeSpan Ran => _ran.Elapsed;
 
     /// <summary>Starts it.</summary>
@@ -66,6 +69,13 @@ internal abstract class CaseProgram(ProgramSpec spec) : IDisposable
     {
         WasAsked = true;
         return SignalAsync(SignalNative.Interrupt);
+    }
+
+    /// <summary>Makes it stand still.</summary>
+    public Task FreezeAsync()
+    {
+        IsFrozen = true;
+        return SignalAsync(SignalNative.Stop);
     }
 
     /// <summary>Asks it to end, unless it was asked already: a second time means at once.</summary>

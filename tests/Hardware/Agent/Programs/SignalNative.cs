@@ -8,6 +8,7 @@ internal static partial class SignalNative
     public const int Interrupt = 2;
     public const int Kill = 9;
     public const int Terminate = 15;
+    public const int Stop = 19;
 
     /// <summary>Sends one; a process that is gone does not mind.</summary>
     public static void Send(int process, int signal) => _ = kill(process, signal);

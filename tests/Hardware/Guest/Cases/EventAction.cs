@@ -20,4 +20,7 @@ public enum EventAction
 
     /// <summary>A program is killed.</summary>
     Kill,
+
+    /// <summary>A program of the guest stands still, as if its machine hung, until the case ends.</summary>
+    Freeze,
 }

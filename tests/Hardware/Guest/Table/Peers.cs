@@ -35,7 +35,7 @@ internal static class Peers
     /// <summary>As <see cref="Secrets"/>, with a modem made of chat, which ends with 4 when it reads the command that makes the call.</summary>
     public static IReadOnlyDictionary<string, string> SecretsAndModem { get; } = new Dictionary<string, string>(Secrets, StringComparer.Ordinal)
     {
-        // Arguments: the command that makes the call, what to send when nothing came for two seconds.
+        // Arguments: the command that makes the call, what to send when nothing came for two seconds, whether it never answers the call.
         ["modem"] =
             """
             #!/bin/sh
@@ -44,7 +44,8 @@ internal static class Peers
                 case $? in
                     0) ;;
                     3) [ -z "$2" ] || chat '' "\r\n$2\r\n\c" ;;
-                    4) exec chat -t 5 '\r' '\r\nCONNECT 115200\r\n\c' ;;
+                    4) [ -z "$3" ] || exec chat -t 600 NEVER
+                       exec chat -t 5 '\r' '\r\nCONNECT 115200\r\n\c' ;;
                     *) exit 1 ;;
                 esac
             done

@@ -42,9 +42,13 @@ internal static class UnplugCases
             Programs = [Lost(Ours.Answer, link)],
             Events = [new EventSpec(Ours.Answer, "is open", action, target)],
         };
-        yield return on($"{how}-dialling", "The device goes while nobody answers the modem's commands") with
+        yield return on($"{how}-dialling", "The device goes while the modem dials") with
         {
-            Programs = [Lost(Ours.Dial, link, "--number", "5551212")],
+            Programs =
+            [
+                Peers.Serial(farEnd, "noauth", "connect", "{work}/modem ATD '' silent") with { ReadyWhen = null, Background = true },
+                Lost(Ours.Dial, link, "--number", "5551212"),
+            ],
             Events = [new EventSpec(Ours.Dial, "dialling", action, target)],
         };
         yield return on($"{how}-negotiating", "The device goes while nobody answers PPP") with
@@ -56,13 +60,13 @@ internal static class UnplugCases
         {
             Programs =
             [
-                Peers.SerialAsking(farEnd, "chap"),
+                Peers.SerialAsking(farEnd, "chap") with { Background = true },
                 Lost(Ours.Dial, link, "--direct") with { ReadyWhen = "up: " },
             ],
             Events =
             [
-                new EventSpec(Ours.Dial, "up: ", EventAction.Kill, Peers.Pppd),
-                new EventSpec(Peers.Pppd, null, EventAction.Interrupt, Ours.Dial),
+                new EventSpec(Ours.Dial, "up: ", EventAction.Freeze, Peers.Pppd),
+                new EventSpec(Ours.Dial, "up: ", EventAction.Interrupt, Ours.Dial),
                 new EventSpec(Ours.Dial, "Terminate-Request", action, target),
             ],
         };
