@@ -59,5 +59,6 @@ public sealed record PublishedPrograms(string Ucondis, string Agent)
 
     private static void Publish(string artifacts, string project, bool isAheadOfTime) => HostTool.RunIn(
         Tree, "dotnet", "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-v", "q", "--nologo",
+        "-p:RunAnalyzers=false", // the build of the tree has analysed it, which takes longer than to compile it
         $"-p:PublishReadyToRun={(isAheadOfTime ? "true" : "false")}", $"-p:ArtifactsPath={artifacts}");
 }
