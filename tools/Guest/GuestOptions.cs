@@ -1,4 +1,5 @@
 using UserCoNdis.HardwareGuest;
+using UserCoNdis.HardwareGuest.Machine;
 
 namespace UserCoNdis.Tools.Guest;
 
@@ -39,6 +40,9 @@ internal sealed record GuestOptions
                     break;
                 case "--qemu":
                     options.Qemu.Add(Value());
+                    break;
+                case "--no-publish":
+                    PublishedPrograms.TakesLast = true;
                     break;
                 case "--keep":
                     options.Keep = Value();

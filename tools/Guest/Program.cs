@@ -7,8 +7,9 @@ const string Usage = """
     usage: dotnet run --project tools/Guest -- VERB
 
       list           names every hardware case
-      run [--keep FOLDER] [--keep-console] CASE...
-                     runs cases, or all whose names begin so, and shows all that is known of those that fail
+      run [--keep FOLDER] [--keep-console] [--no-publish] CASE...
+                     publishes our programs (--no-publish: takes those of last time), runs cases, or all whose names begin so, and shows all
+                     that is known of those that fail
       exec [--module 'NAME PARAMETERS']... [--device DRIVER,PROPERTIES]... [--qemu ARGUMENT]... [--limit SECONDS]
            [--keep-console] PROGRAM ARGUMENT...
                      boots a guest on this machine's own files, runs one program in it, its output here, and ends with its exit code;
