@@ -22,6 +22,14 @@ if (args is ["ethernet", ..])
     return 0;
 }
 
+if (args is ["usb", ..])
+{
+    bool hasTimes = args is [_, var first, ..] && char.IsAsciiDigit(first[0]);
+    int[] times = hasTimes ? [.. args[1].Split('x').Select(int.Parse)] : [5, 500];
+    UsbRun.Print(Console.Out, times[0], TimeSpan.FromMilliseconds(times[1]), args[(hasTimes ? 2 : 1)..]);
+    return 0;
+}
+
 if (args is ["tcp", ..])
 {
     TcpRun.Print(Console.Out);

@@ -6,13 +6,14 @@ namespace UserCoNdis.Transport.Usb;
 /// <summary>A vendor's interface taken for nothing but its bulk endpoints.</summary>
 /// <remarks>
 /// Options: <c>in=0x81</c> and <c>out=0x02</c> (which endpoints; else the first bulk endpoint of each direction; an interface may have one
-/// only), <c>mode=stream|packet</c> (bytes; or frames, each ended by a packet that is not whole), <c>zlp=yes|no</c> (whether a write of
-/// whole packets ends with an empty one; in packet mode always), <c>transfer=BYTES</c> of a read, <c>inflight=N</c>,
-/// <c>memory=device|pinned</c> (whether blocks lie in memory that the controller reaches without a copy, where there is some; device).
+/// only; <c>none</c>: that direction is not used), <c>mode=stream|packet</c> (bytes; or frames, each ended by a packet that is not whole),
+/// <c>zlp=yes|no</c> (whether a write of whole packets ends with an empty one; in packet mode always), <c>transfer=BYTES</c> of a read,
+/// <c>inflight=N</c>, <c>memory=device|pinned</c> (whether blocks lie in memory that the controller reaches without a copy, where there is some; device).
 /// </remarks>
 public sealed class VendorBulk : IUsbFunctionDriver
 {
     private const byte VendorSpecific = 0xFF;
+    private const string Unused = "none";
 
     /// <inheritdoc/>
     public string Name => "vendor-bulk";
@@ -54,7 +55,7 @@ public sealed class VendorBulk : IUsbFunctionDriver
         {
             EndsWritesShort = request.Options.Switch("zlp") ?? false,
         };
-        UsbFunction chosen = Choose(device.Configuration, function, request.Options);
+        UsbFunction chosen = WithoutUnused(Choose(device.Configuration, function, request.Options), request.Options);
         if (chosen.Data.Alternate != 0)
         {
             device.SelectAlternate(chosen.Data.Number, chosen.Data.Alternate);
@@ -67,6 +68,17 @@ public sealed class VendorBulk : IUsbFunctionDriver
 
     private static LinkKind KindOf(LinkOptionReader options) =>
         options.Choice("mode", LinkKind.ByteStream, ("stream", LinkKind.ByteStream), ("packet", LinkKind.Frames));
+
+    /// <summary>Leaves out the direction that is not wanted: a source that nobody reads, or a sink.</summary>
+    private static UsbFunction WithoutUnused(UsbFunction function, LinkOptionReader options)
+    {
+        UsbFunction rest = function with
+        {
+            In = options.Text("in") == Unused ? null : function.In,
+            Out = options.Text("out") == Unused ? null : function.Out,
+        };
+        return rest.In is not null || rest.Out is not null ? rest : throw options.Invalid("in", "with that there is no endpoint left to use");
+    }
 
     /// <summary>Takes the first setting of the interface that has the endpoints asked for.</summary>
     private static UsbFunction Choose(UsbConfiguration configuration, UsbFunction function, LinkOptionReader options)
@@ -106,7 +118,7 @@ public sealed class VendorBulk : IUsbFunctionDriver
 
     private static byte? AddressOf(LinkOptionReader options, string name, bool isIn)
     {
-        if (options.Text(name) is not { } text)
+        if (options.Text(name) is not { } text || text == Unused)
         {
             return null;
         }
@@ -115,6 +127,6 @@ public sealed class VendorBulk : IUsbFunctionDriver
         bool isAddress = byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte address);
         return isAddress && (address & 0x80) != 0 == isIn
             ? address
-            : throw options.Invalid(name, $"it wants the address of an {(isIn ? "IN endpoint, as 0x81" : "OUT endpoint, as 0x02")}");
+            : throw options.Invalid(name, $"it wants the address of an {(isIn ? "IN endpoint, as 0x81" : "OUT endpoint, as 0x02")}, or none");
     }
 }
