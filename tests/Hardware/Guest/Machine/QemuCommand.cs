@@ -13,7 +13,7 @@ public static class QemuCommand
     /// <summary>Everything but what talks to the outside.</summary>
     public static IEnumerable<string> Build(KernelImage kernel, MachineSpec machine, GuestFolder folder) =>
     [
-        "-M", "q35", "-cpu", "max", "-accel", "tcg,thread=multi",
+        "-M", "q35", "-cpu", "max", "-accel", "tcg",
         "-m", machine.MemoryMiB.ToString(CultureInfo.InvariantCulture),
         "-display", "none", "-nodefaults", "-no-user-config", "-no-reboot",
         "-kernel", kernel.Path, "-initrd", folder.Initramfs, "-append", KernelArguments(kernel),
