@@ -86,7 +86,7 @@ public static class QemuCommand
 
     private static string WireEnd(QemuDevice device) => $"wire-{device.Id}";
 
-    /// <summary>Without tsc=reliable the kernel distrusts the emulated clock, and mitigations cost where there is nothing to guard.</summary>
+    /// <summary>Without tsc=reliable the kernel distrusts the emulated clock, without no_timer_check it panics when a busy machine delays its ticks, and mitigations cost where there is nothing to guard.</summary>
     private static string KernelArguments(KernelImage kernel) =>
-        $"console=ttyS0 quiet panic=-1 tsc=reliable nokaslr mitigations=off \"UCONDIS_MODULES={kernel.ModulesFolder}\"";
+        $"console=ttyS0 quiet panic=-1 tsc=reliable no_timer_check nokaslr mitigations=off \"UCONDIS_MODULES={kernel.ModulesFolder}\"";
 }
