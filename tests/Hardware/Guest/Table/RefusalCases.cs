@@ -9,6 +9,12 @@ internal static class RefusalCases
     private const int Failed = 1;
     private const string NobodysFolder = "/tmp";
 
+    // A user who may read everything, because the tree may lie in a home, and write nothing.
+    private static readonly string[] s_asNobody =
+    [
+        "setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--inh-caps", "+dac_read_search", "--ambient-caps", "+dac_read_search",
+    ];
+
     private static readonly string AcmUri = Gadgets.Uri(Gadgets.Acm);
 
     public static IReadOnlyList<HardwareCase> All { get; } =
@@ -17,7 +23,7 @@ internal static class RefusalCases
         {
             Programs =
             [
-                new ProgramSpec(Ours.Dial, "setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "{ucondis}", "dial", AcmUri, "--direct", "--json")
+                new ProgramSpec(Ours.Dial, [.. s_asNobody, "{ucondis}", "dial", AcmUri, "--direct", "--json"])
                 {
                     Needs = [Gadgets.Presence(Gadgets.Acm)],
                     Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = NobodysFolder, ["DOTNET_CLI_HOME"] = NobodysFolder },
