@@ -31,7 +31,7 @@ internal static class Machines
     public static IReadOnlyList<string> Ppp { get; } = ["ppp_async"];
 
     /// <summary>What the kernel's PPPoE needs, and what pppoe-server's pppd does.</summary>
-    public static IReadOnlyList<string> Pppoe { get; } = ["ppp_async", "pppoe", "af_packet"];
+    public static IReadOnlyList<string> Pppoe { get; } = ["ppp_async", "pppoe"];
 
     /// <summary>Gadget controllers that are joined to a bus, and what builds gadgets.</summary>
     public static IReadOnlyList<string> Controllers { get; } = ["dummy_hcd num=2", "libcomposite"];
