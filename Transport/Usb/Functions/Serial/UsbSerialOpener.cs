@@ -21,6 +21,7 @@ internal static class UsbSerialOpener
         }
 
         UsbSerialChip chip = makeChip(line);
+        request.Options.ThrowIfUnread(); // before anything is set in the chip
         chip.Initialize();
         return new UsbByteLink(device, function, request, transfers, chip);
     }
