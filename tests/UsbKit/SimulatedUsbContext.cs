@@ -60,7 +60,7 @@ public sealed class SimulatedUsbContext : IUsbContext
             ?? throw new LinkException(LinkErrorKind.DeviceRemoved, $"{name} was unplugged");
         return device.MayOpen
             ? new SimulatedUsbHandle(device, name, mayDetach)
-            : throw new LinkException(LinkErrorKind.PermissionDenied, $"{name}: this user may not open it");
+            : throw new LinkException(LinkErrorKind.PermissionDenied, $"{name}: this user may not open it; {UdevRule.HowToMend(info.Descriptor)}");
     }
 
     /// <inheritdoc/>

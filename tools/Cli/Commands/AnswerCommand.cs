@@ -13,7 +13,7 @@ internal static class AnswerCommand
     {
         var command = new Command("answer",
             "On a modem: waits for one call, answers it and serves it until it ends; addresses 10.64.0.1 and 10.64.0.2 unless told. "
-            + "On Ethernet: a PPPoE access concentrator that serves whoever comes, with addresses from --pool, until Ctrl-C or --for");
+            + "On Ethernet, a USB network adapter too: a PPPoE access concentrator that serves whoever comes, with addresses from --pool, until Ctrl-C or --for");
         var options = new CallOptions(command, dials: false);
         VerbRun.SetAction(command, json, context, (parse, run) =>
         {

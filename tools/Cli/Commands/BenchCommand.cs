@@ -14,7 +14,7 @@ internal static class BenchCommand
     {
         var links = new Argument<string[]>("LINK")
         {
-            Description = "Octets: one link behind which all comes back (a plug, a loop-back function, exec:cat), pty: or loop:NAME with both ends, or two that are wired to each other. "
+            Description = "Octets: one link behind which all comes back (a plug, usb:VID:PID of a loop-back function, exec:cat), pty: or loop:NAME with both ends, or two that are wired to each other. "
                 + "Frames: two that are wired to each other: eth:A eth:B, tap:, unixdgram:, loop:NAME?kind=frames",
             Arity = new ArgumentArity(0, 2),
         };

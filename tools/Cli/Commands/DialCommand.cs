@@ -11,7 +11,7 @@ internal static class DialCommand
     public static Command Create(CliContext context, Option<bool> json)
     {
         var command = new Command("dial",
-            "Places a call: by modem, or by PPPoE on Ethernet; PPP, IP; then pings, or stays until Ctrl-C, --for, or the far end hangs up");
+            "Places a call: by modem, or by PPPoE on Ethernet, usb: devices of both kinds too; PPP, IP; then pings, or stays until Ctrl-C, --for, or the far end hangs up");
         var options = new CallOptions(command, dials: true);
         VerbRun.SetAction(command, json, context, (parse, run) =>
         {

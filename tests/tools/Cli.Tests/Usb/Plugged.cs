@@ -58,6 +58,16 @@ internal static class Plugged
         return device;
     }
 
+    /// <summary>A vendor's pair of bulk endpoints: bytes, or frames with <c>mode=packet</c>.</summary>
+    public static SimulatedUsbDevice Bulk(string port) => new(
+        UsbWire.Device(0x0525, 0xA4A0),
+        UsbWire.Configuration(1, UsbWire.Interface(0, 0, 2, 0xFF),
+            UsbWire.Endpoint(0x81, UsbTransferType.Bulk, 512), UsbWire.Endpoint(0x02, UsbTransferType.Bulk, 512)))
+    {
+        PortPath = port,
+        Strings = { [2] = "Loopback" },
+    };
+
     public static SimulatedUsbDevice Keyboard(string port) => new(
         UsbWire.Device(0x046D, 0xC31C),
         UsbWire.Configuration(1, UsbWire.Interface(0, 0, 1, 3, 1, 1), UsbWire.Endpoint(0x81, UsbTransferType.Interrupt, 8)))

@@ -33,6 +33,7 @@ public sealed class UsbDevicesTests
         Assert.Equal("FT232R USB UART", ftdi.GetProperty("product").GetString());
         Assert.Equal("full", ftdi.GetProperty("speed").GetString());
         Assert.Equal("ftdi_sio", ftdi.GetProperty("functions")[0].GetProperty("kernelDriver").GetString());
+        Assert.Equal("usb:0403:6001", ftdi.GetProperty("functions")[0].GetProperty("uri").GetString());
         JsonElement keyboard = devices[2].GetProperty("functions")[0];
         Assert.Equal("keyboard", keyboard.GetProperty("class").GetString());
         Assert.Equal(JsonValueKind.Null, keyboard.GetProperty("uri").ValueKind);
@@ -65,6 +66,23 @@ public sealed class UsbDevicesTests
         CliRun run = await DevicesAsync(context);
         Assert.Contains("dead:beef", run.Error, StringComparison.Ordinal);
         Assert.Contains("an interface is longer than what is left", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Device_ThatMayNotBeOpened_HasItsRuleInOneLineToCopy()
+    {
+        CliRun run = await DevicesAsync(Plugged.Context(Plugged.RootHub(), Plugged.Ftdi("1-1", mayOpen: false)));
+        Assert.Contains(run.ErrorLines, line => line.Trim() == UdevRule.For(Plugged.Ftdi("1-1").Descriptor));
+        Assert.Contains(UdevRule.File, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Devices_ThatAreAlike_HaveUrisThatTellThemApart()
+    {
+        CliRun run = await DevicesAsync(Plugged.Context(Plugged.Ftdi("1-1"), Plugged.Ftdi("1-2", serial: null)), "--json");
+        Assert.Equal(
+            $"usb:0403:6001?serial={Plugged.MaySerial} usb:0403:6001?port=1-2",
+            string.Join(' ', run.Document.GetProperty("usbDevices").EnumerateArray().Select(each => each.GetProperty("functions")[0].GetProperty("uri").GetString())));
     }
 
     [Fact]

@@ -39,4 +39,13 @@ public sealed class UsbDoctorTests
         CheckResult check = UsbCheckup.Permissions(() => Plugged.Context(Plugged.RootHub(), Plugged.Keyboard("1-1")));
         Assert.Equal(CheckStatus.Ok, check.Status);
     }
+
+    [Fact]
+    public void Device_ThatADriverHereTakesAndMayNotBeOpened_IsMissingItsRule()
+    {
+        CheckResult check = UsbCheckup.Permissions(() => Plugged.Context(Plugged.Ftdi("1-1", mayOpen: false), Plugged.Bulk("1-2")));
+        Assert.Equal(CheckStatus.Missing, check.Status);
+        Assert.Contains("1 of 2", check.Detail, StringComparison.Ordinal);
+        Assert.Contains("ATTR{idProduct}==\"6001\"", check.Mend, StringComparison.Ordinal);
+    }
 }
