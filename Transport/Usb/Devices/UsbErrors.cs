@@ -37,4 +37,8 @@ public static class UsbErrors
     /// <param name="what">What was tried: <c>reading endpoint 0x81</c>.</param>
     public static LinkException Exception(UsbTransferStatus status, string device, string what) =>
         new(KindOf(status), $"{device}: {what}: {Describe(status)}");
+
+    /// <summary>Makes the exception of a device that is gone.</summary>
+    /// <param name="device">The device's name.</param>
+    public static LinkException Unplugged(string device) => new(LinkErrorKind.DeviceRemoved, $"{device} was unplugged");
 }

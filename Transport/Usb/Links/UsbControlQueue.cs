@@ -143,7 +143,9 @@ public sealed class UsbControlQueue : IUsbTransferSink, IDisposable
         if (_isOpen)
         {
             _isOpen = false;
-            _owner.HandlePipeFailed(UsbErrors.Exception(status, _device.Name, "a control request"));
+            _owner.HandlePipeFailed(status == UsbTransferStatus.NoDevice
+                ? UsbErrors.Unplugged(_device.Name)
+                : UsbErrors.Exception(status, _device.Name, "a control request"));
         }
     }
 }

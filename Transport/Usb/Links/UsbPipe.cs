@@ -205,7 +205,7 @@ public abstract class UsbPipe : IUsbTransferSink, IDisposable
                 _attempts = 0;
                 break;
             case UsbTransferStatus.NoDevice:
-                GiveUp(new LinkException(LinkErrorKind.DeviceRemoved, $"{_device.Name} was unplugged"));
+                GiveUp(UsbErrors.Unplugged(_device.Name));
                 break;
             case UsbTransferStatus.Cancelled when State != UsbPipeState.Running:
                 break; // as asked
