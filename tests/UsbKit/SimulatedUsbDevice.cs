@@ -33,6 +33,9 @@ public sealed class SimulatedUsbDevice
         Endpoints = [.. _endpoints.Values];
     }
 
+    /// <summary>Raised when it is pulled out.</summary>
+    public event Action? Unplugged;
+
     /// <summary>Gets its device descriptor.</summary>
     public UsbDeviceDescriptor Descriptor { get; }
 
@@ -115,6 +118,7 @@ public sealed class SimulatedUsbDevice
     public void Unplug()
     {
         IsPlugged = false;
+        Unplugged?.Invoke();
         foreach (SimulatedUsbHandle handle in _handles)
         {
             handle.HandleUnplugged();
