@@ -40,7 +40,7 @@ public sealed class SourceTests
     public void Sleeps_InTestsOfTheFastTiers_AreAbsent() =>
         Assert.Empty(Offenders(
             @"\b(Thread\.Sleep|Task\.Delay)\(",
-            path => IsTest(path) && !path.StartsWith("tests/Integration/", StringComparison.Ordinal)));
+            path => IsTest(path) && !IsOfRealMachines(path)));
 
     [Fact]
     public void BackEndNames_InDrivers_AreAbsent() =>
@@ -53,6 +53,10 @@ public sealed class SourceTests
         Assert.Empty(Offenders(
             @"\[Ddi\(""(?!(NdisCl|NdisCm|NdisMCm|NdisMCo|NdisCo|NdisReturn|NdisCancel|NdisComplete|NdisRetreat|NdisAdvance|ProtocolCl|ProtocolCm|ProtocolCo|ProtocolBind|ProtocolUnbind|ProtocolNetPnP|NdisMPause|NdisMRestart|NdisMReset|Miniport)[A-Z]?[A-Za-z]*""\))",
             path => path.StartsWith("Framework/", StringComparison.Ordinal)));
+
+    // Guest waits for another run that has its folder: another process, whose end nothing tells.
+    private static bool IsOfRealMachines(string path) =>
+        path.StartsWith("tests/Integration/", StringComparison.Ordinal) || path.StartsWith("tests/Hardware/Guest/", StringComparison.Ordinal);
 
     private static bool IsTest(string path) => path.StartsWith("tests/", StringComparison.Ordinal);
 
