@@ -49,7 +49,13 @@ internal sealed partial class WanStation
         {
             TaskCompletionSource<StationCall> offered = new(TaskCreationOptions.RunContinuationsAsynchronously);
             await ListenAsync(offered.TrySetResult, cancellation); // a second call meanwhile is refused
-            StationCall call = await offered.Task.WaitAsync(cancellation);
+            _ = await Task.WhenAny(offered.Task, Lost).WaitAsync(cancellation);
+            if (!offered.Task.IsCompleted)
+            {
+                throw WhyLost();
+            }
+
+            StationCall call = await offered.Task;
             try
             {
                 await call.WaitConnectedAsync(cancellation);

@@ -1,4 +1,7 @@
+using UserCoNdis.Drivers.WanMiniport;
+using UserCoNdis.Tools.Cli.Composition;
 using UserCoNdis.Tools.Cli.Shell;
+using UserCoNdis.Transport.Links.Loops;
 using UserCoNdis.Transport.Usb;
 using UserCoNdis.UsbKit;
 
@@ -77,6 +80,30 @@ public sealed class UsbCallTests
         Assert.Equal("linkDeviceRemoved", run.Document.GetProperty("cause").GetString());
         Assert.Contains("0525:a4a0", run.Document.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, run.Document.GetProperty("leaks").GetInt32());
+        device.ThrowIfHeld();
+    }
+
+    [Fact]
+    public async Task Device_UnpluggedWhileACallIsWaitedFor_EndsTheWait()
+    {
+        SimulatedUsbDevice device = Plugged.Bulk("1-1");
+        SimulatedUsbContext context = Plugged.Context(device);
+        using var loop = new EpollLoop();
+        loop.Start();
+        var options = new StationOptions
+        {
+            Name = "answerer",
+            Link = "usb:0525:a4a0",
+            Device = new ModemDevice(new ModemOptions { Direct = true }),
+        };
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using WanStation station = await WanStation.OpenAsync(options, LinkCatalog.Create(() => context), loop, limit.Token);
+        Task<StationCall> answering = station.AnswerAsync(limit.Token);
+        await station.InvokeAsync(() => context.Unplug(device));
+        CallFailedException failed = await Assert.ThrowsAsync<CallFailedException>(() => answering);
+        Assert.Equal("LinkDeviceRemoved", failed.Cause);
+        StationReport report = await station.CloseAsync();
+        Assert.Empty(report.Leaks);
         device.ThrowIfHeld();
     }
 
