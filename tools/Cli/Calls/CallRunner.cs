@@ -109,12 +109,8 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
 
     private async Task UseAsync(WanStation station, StationCall call, PppAddresses addresses)
     {
-        if (settings.PingWanted)
-        {
-            await PingAsync(call, settings.PingTarget ?? addresses.Remote);
-        }
-
-        if (settings.PingWanted && settings.Stay is null)
+        bool isCutShort = settings.PingWanted && !await PingAsync(call, settings.PingTarget ?? addresses.Remote);
+        if (settings.PingWanted && settings.Stay is null && !isCutShort)
         {
             return;
         }
@@ -128,7 +124,7 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         }
         else if (call.Ended.IsCompleted)
         {
-            Ended(call);
+            Ended(call, isTooEarly: isCutShort || settings.Stay is not null);
         }
         else if (time.IsCanceled && settings.Stay is { } stay)
         {
@@ -140,11 +136,11 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         }
     }
 
-    private void Ended(StationCall call)
+    private void Ended(StationCall call, bool isTooEarly)
     {
         (string cause, string message) = call.WhyEnded();
         bool hungUp = call.PppCause == PppCloseCause.PeerTerminated;
-        if (hungUp && settings.Stay is null)
+        if (hungUp && !isTooEarly)
         {
             _document.Cause = "farEndHungUp";
         }
@@ -161,12 +157,14 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         return $"{link.Name} is open{speed}{mtu}{(link.IsUp ? "" : ", but it is down")}";
     }
 
-    private async Task PingAsync(StationCall call, Ipv4Address target)
+    /// <summary>Pings.</summary>
+    /// <returns>False when the call ended first.</returns>
+    private async Task<bool> PingAsync(StationCall call, Ipv4Address target)
     {
         if (target.IsUnspecified)
         {
             _document.Fail("noRemoteAddress", "the far end named no address of its own: give it one with --remote, or say whom to ping");
-            return;
+            return true;
         }
 
         int replies = 0;
@@ -174,10 +172,17 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         PingResult result = await call.PingAsync(
             options, rtt => _ladder.Add("ping", "ICMP", $"reply {++replies} from {target} in {rtt.TotalMilliseconds:F1} ms"), Interrupted);
         _document.Ping = PingDocument.Of(target.ToString(), result);
+        if (result.Received < settings.PingCount && call.IsDown)
+        {
+            return false;
+        }
+
         if (result.Received == 0)
         {
             _document.Fail("pingUnanswered", $"{target} answered none of {result.Sent} pings");
         }
+
+        return true;
     }
 
     private static double Ms(long since) => Math.Round(Stopwatch.GetElapsedTime(since).TotalMilliseconds, 1);

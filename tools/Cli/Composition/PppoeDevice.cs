@@ -102,7 +102,8 @@ internal sealed class PppoeDevice(PppoeMiniportOptions options) : IStationDevice
         PppoeCallState.Offered => $"{session.Peer} asks for a session{Named(" of service", session.Service)}{Line(session)}",
         PppoeCallState.Active =>
             $"session {session.SessionId} with {session.Peer}{Named(",", session.ConcentratorName)}, {session.MaxPayload} bytes{Line(session)}",
-        PppoeCallState.Ending or PppoeCallState.Released => $"ended: {session.Failure?.Text ?? "by the far end"}",
+        PppoeCallState.Ending => "ending",
+        PppoeCallState.Released => $"ended: {session.Failure?.Text ?? "by the far end"}",
         PppoeCallState.Draining => "closing",
     };
 

@@ -41,6 +41,9 @@ internal sealed class StationCall(WanStation station)
     /// <summary>Gets why PPP ended; none while it has not.</summary>
     public PppCloseCause PppCause { get; private set; }
 
+    /// <summary>Gets whether PPP is over.</summary>
+    public bool IsDown => _down.Task.IsCompleted;
+
     /// <summary>Gets the PPP link; null before the call is through.</summary>
     public WanSession? Session => _session;
 
@@ -73,7 +76,7 @@ internal sealed class StationCall(WanStation station)
             : new CallFailedException(PppCauseText.Of(PppCause), PppCause.ToString(), Status, DisconnectMode);
     }
 
-    /// <summary>Pings through the link.</summary>
+    /// <summary>Pings through the link; if it goes down meanwhile, <see cref="IsDown"/> says so afterwards.</summary>
     public async Task<PingResult> PingAsync(PingOptions options, Action<TimeSpan> replied, CancellationToken cancellation)
     {
         TaskCompletionSource<PingResult> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
