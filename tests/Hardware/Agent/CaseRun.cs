@@ -46,11 +46,12 @@ internal sealed class CaseRun : IDisposable
     /// <summary>Runs it.</summary>
     public async Task<CaseResult> RunAsync(ModuleSet modules, KernelLog log)
     {
-        Leavings leavings = new(_case.Name);
+        var leavings = new Leavings(_case.Name);
         try
         {
             _folder.Create(_case.Inputs);
             modules.Change(_case.Modules);
+            leavings.LookAgain(); // what a driver makes stays with it
             foreach (GadgetSpec gadget in _case.Gadgets)
             {
                 _gadgets.Add(Gadget.Create(gadget));
@@ -113,7 +114,10 @@ internal sealed class CaseRun : IDisposable
     private static TimeSpan Limit(CaseProgram program) => Patience.Of(program.Spec.LimitSeconds) - program.Ran;
 
     private Task WaitForAsync(string who, IReadOnlyList<string> needs) =>
-        PumpUntilAsync(() => _folder.Expand(needs).All(Presence.Of), s_patience, $"{string.Join(" and ", needs)} ({who})");
+        PumpUntilAsync(() => _folder.Expand(needs).All(IsThere), s_patience, $"{string.Join(" and ", needs)} ({who})");
+
+    private bool IsThere(string need) =>
+        need.StartsWith(ProgramSpec.Ended, StringComparison.Ordinal) ? Find(need[ProgramSpec.Ended.Length..]).HasEnded : Presence.Of(need);
 
     /// <summary>Takes what happens until something is so; throws when that takes too long.</summary>
     private async Task PumpUntilAsync(Func<bool> isSo, TimeSpan limit, string wanted)

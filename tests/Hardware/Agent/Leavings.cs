@@ -10,10 +10,13 @@ internal sealed class Leavings
     public const string Mark = "UCONDIS_CASE";
 
     private readonly string _mark;
-    private readonly string[] _before = Interfaces();
+    private string[] _before = Interfaces();
 
     /// <summary>Looks at what is there before the case.</summary>
     public Leavings(string name) => _mark = $"{Mark}={name}";
+
+    /// <summary>Takes what is there now for what was there before.</summary>
+    public void LookAgain() => _before = Interfaces();
 
     /// <summary>What is there now and was not before.</summary>
     public IReadOnlyList<string> Now => [.. Processes().Select(id => $"process {Words(id)}"), .. NewInterfaces];

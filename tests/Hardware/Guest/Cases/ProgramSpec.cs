@@ -9,6 +9,9 @@ namespace UserCoNdis.HardwareGuest.Cases;
 /// </param>
 public sealed record ProgramSpec(string Name, params IReadOnlyList<string> Command)
 {
+    /// <summary>Before the name of a program among needs: it has to have ended.</summary>
+    public const string Ended = "ended:";
+
     /// <summary>Whether it runs on the machine outside, not in the guest.</summary>
     public bool Outside { get; init; }
 
@@ -16,8 +19,8 @@ public sealed record ProgramSpec(string Name, params IReadOnlyList<string> Comma
     public bool Background { get; init; }
 
     /// <summary>
-    /// What has to be there before it is started: a path (<c>{work}</c> is the working folder), <c>usb:VVVV:PPPP</c> for a device on a bus of the guest, or <c>driver:NAME</c> for a kernel
-    /// driver that has an interface of one.
+    /// What has to be there before it is started: a path (<c>{work}</c> is the working folder), <c>usb:VVVV:PPPP</c> for a device on a bus of the
+    /// guest, <c>driver:NAME</c> for a kernel driver that has an interface of one, or <c>ended:NAME</c> for another program of the case that is over.
     /// </summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 

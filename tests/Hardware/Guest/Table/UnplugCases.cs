@@ -46,7 +46,7 @@ internal static class UnplugCases
         {
             Programs =
             [
-                Peers.Serial(farEnd, "noauth", "connect", "{work}/modem ATD '' silent") with { ReadyWhen = null, Background = true },
+                Peers.Serial(farEnd, "noauth", "connect", "exec {work}/modem ATD '' silent") with { ReadyWhen = null, Background = true },
                 Lost(Ours.Dial, link, "--number", "5551212"),
             ],
             Events = [new EventSpec(Ours.Dial, "dialling", action, target)],
@@ -79,13 +79,14 @@ internal static class UnplugCases
             Peers.SerialAsking(farEnd, "chap"),
             Lost(Ours.Dial, link, "--direct", "--ping", "--pings", "100") with { ReadyWhen = "up: " },
             Peers.PingCaller with { Command = ["busybox", "ping", Peers.OurAddress], Background = true },
-            Peers.SerialAsking(farEnd, "chap") with { Name = "pppd-again" },
+            Peers.SerialAsking(farEnd, "chap") with { Name = "pppd-again", Needs = [farEnd, ProgramSpec.Ended + Peers.Pppd] },
             Ours.GoodCall(Ours.Dial, link, "--direct") with { Name = Again, Needs = [link] },
             Peers.PingCaller with { Name = "ping-again" },
         ],
         Events =
         [
             new EventSpec(Peers.Ping, "seq=1", pull, target),
+            new EventSpec(Ours.Dial, null, EventAction.Interrupt, Peers.Pppd),
             new EventSpec(Ours.Dial, null, put, target),
             new EventSpec("ping-again", null, EventAction.Interrupt, Again),
         ],
