@@ -27,7 +27,7 @@ internal static class ExecVerb
         File.WriteAllText(folder.StartScript, script);
         string[] arguments =
         [
-            .. QemuCommand.Build(kernel, new MachineSpec(), folder),
+            .. QemuCommand.Build(kernel, new MachineSpec { Processors = 1 }, folder),
             .. port,
             .. options.Qemu,
             .. options.Devices.SelectMany(device => new[] { "-device", device }),

@@ -14,6 +14,7 @@ public static class QemuCommand
     public static IEnumerable<string> Build(KernelImage kernel, MachineSpec machine, GuestFolder folder) =>
     [
         "-M", "q35", "-cpu", "max", "-accel", "tcg",
+        "-smp", machine.Processors.ToString(CultureInfo.InvariantCulture),
         "-m", machine.MemoryMiB.ToString(CultureInfo.InvariantCulture),
         "-display", "none", "-nodefaults", "-no-user-config", "-no-reboot",
         "-kernel", kernel.Path, "-initrd", folder.Initramfs, "-append", KernelArguments(kernel),

@@ -99,5 +99,5 @@ internal static class Peers
     public static ProgramSpec PingHost { get; } = PingTo($"{Network}.100");
 
     /// <summary>A ping from the far end.</summary>
-    public static ProgramSpec PingTo(string address) => new(Ping, "busybox", "ping", "-c", "4", "-W", "3", address) { Needs = [IsUp] };
+    public static ProgramSpec PingTo(string address) => new(Ping, "busybox", "ping", "-c", "2", "-W", "3", address) { Needs = [IsUp] };
 }
