@@ -80,6 +80,11 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
             _document.Fail(e.Cause, e.Message);
         }
 
+        if (station.Device.LinkFailure?.Kind == LinkErrorKind.DeviceRemoved)
+        {
+            FailAsLost(station); // pulled while we hung up, too: the far end was not told
+        }
+
         StationReport report = await station.CloseAsync();
         _document.Leaks = report.Leaks.Count;
         _document.LeakList = report.Leaks;
@@ -119,8 +124,7 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         _ = await Task.WhenAny(time, call.Ended, station.Lost);
         if (station.Lost.IsCompleted)
         {
-            CallFailedException why = station.WhyLost();
-            _document.Fail(why.Cause, why.Message);
+            FailAsLost(station);
         }
         else if (call.Ended.IsCompleted)
         {
@@ -134,6 +138,12 @@ internal sealed class CallRunner(VerbRun run, CallSettings settings)
         {
             _document.Cause = "interrupted";
         }
+    }
+
+    private void FailAsLost(WanStation station)
+    {
+        CallFailedException why = station.WhyLost();
+        _document.Fail(why.Cause, why.Message);
     }
 
     private void Ended(StationCall call, bool isTooEarly)
