@@ -28,6 +28,9 @@ public record struct LinkStatistics
     /// <summary>Gets or sets frames thrown away because no buffer is large enough.</summary>
     public long ReceiveOversized { get; set; }
 
+    /// <summary>Gets or sets transfers that the device refused or the bus lost; what they carried was sent again, or is lost.</summary>
+    public long TransferErrors { get; set; }
+
     /// <summary>Gets or sets characters with a parity error.</summary>
     public long ParityErrors { get; set; }
 

@@ -62,6 +62,7 @@ public abstract class UsbLink : ILink, IReceiveGate, IDeviceMemory, IUsbDeviceSi
         BytesSent = _writer?.BytesWritten ?? 0,
         FramesSent = _writer?.FramesWritten ?? 0,
         SendDrops = _writer?.Drops ?? 0,
+        TransferErrors = (_reader?.Failures ?? 0) + (_writer?.Failures ?? 0),
         BytesReceived = BytesReceived,
         FramesReceived = FramesReceived,
         ReceiveNoBuffer = _reader?.NoBuffer ?? 0,

@@ -44,6 +44,7 @@ internal abstract class UsbFrameLink : UsbLink
             statistics.BytesReceived = pipes.BytesReceived;
             statistics.FramesReceived = pipes.FramesReceived;
             statistics.SendDrops += pipes.SendDrops;
+            statistics.TransferErrors = pipes.TransferErrors;
             statistics.ReceiveNoBuffer += pipes.ReceiveNoBuffer;
             statistics.ReceiveOversized += pipes.ReceiveOversized;
             return statistics;

@@ -75,8 +75,15 @@ internal sealed partial class OctetBench(BenchRun run, OctetBenchOptions options
 
     private async Task CloseAsync()
     {
-        await (_b?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await _a.DisposeAsync();
+        foreach (OctetPort port in ((OctetPort?[])[_b, _a]).OfType<OctetPort>())
+        {
+            LinkErrorRow errors = LinkErrorRow.Of(port.Link.Info.Name, await port.InvokeAsync(_ => port.Link.Statistics));
+            await port.DisposeAsync();
+            if (!errors.IsSilent)
+            {
+                _result.LinkErrors.Add(errors);
+            }
+        }
     }
 
     private ExitCode Report()
@@ -89,7 +96,7 @@ internal sealed partial class OctetBench(BenchRun run, OctetBenchOptions options
             Links = _links,
             Rounds = options.Rounds,
             SecondsPerMeasure = options.Length.TotalSeconds,
-            Remarks = _result.Remarks,
+            Remarks = [.. _result.Remarks, .. _result.LinkErrors.Select(static row => row.ToRemark()).OfType<string>()],
             Mode = _mode,
             Pattern = _wire.CreatePattern().Name,
             Block = options.Block,
@@ -101,6 +108,7 @@ internal sealed partial class OctetBench(BenchRun run, OctetBenchOptions options
             Lines = _result.Lines,
             Flow = _result.Flow,
             Speeds = _result.Speeds,
+            LinkErrors = _result.LinkErrors,
         };
         run.Report(document);
         return verdict.Passed && !run.IsInterrupted ? ExitCode.Success : ExitCode.Failed;

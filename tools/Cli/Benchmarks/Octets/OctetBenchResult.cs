@@ -17,6 +17,9 @@ internal sealed class OctetBenchResult
 
     public List<SpeedRow> Speeds { get; } = [];
 
+    /// <summary>Gets what links counted against their devices, once for each time that one was open.</summary>
+    public List<LinkErrorRow> LinkErrors { get; } = [];
+
     /// <summary>Gets what ended the benchmark before its end: a link that was lost, one that took nothing more.</summary>
     public List<string> Failures { get; } = [];
 

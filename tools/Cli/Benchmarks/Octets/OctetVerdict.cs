@@ -43,6 +43,11 @@ internal static class OctetVerdict
         {
             yield return $"{row.AskedBps:N0} bit/s, {row.Route}: {FaultsOf(row.Count)}";
         }
+
+        foreach (LinkErrorRow row in result.LinkErrors.Where(static row => row.Transfers > 0))
+        {
+            yield return $"{row.Link}: {row.Transfers:N0} transfers were refused by the device (a sink that wants another pattern, or other blocks, does so) or lost on the bus";
+        }
     }
 
     private static string For(OctetBenchResult result)

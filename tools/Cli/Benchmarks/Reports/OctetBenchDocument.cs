@@ -33,6 +33,9 @@ internal sealed record OctetBenchDocument : BenchDocument
 
     public required IReadOnlyList<SpeedRow> Speeds { get; init; }
 
+    /// <summary>Gets what links counted against their devices.</summary>
+    public required IReadOnlyList<LinkErrorRow> LinkErrors { get; init; }
+
     /// <inheritdoc/>
     public override ReportVerdict? ToVerdict() => Verdict;
 

@@ -31,7 +31,7 @@ internal static class UsbGadgets
         return device;
     }
 
-    /// <summary>Sends a pattern for ever, and takes all that it gets.</summary>
+    /// <summary>Sends a pattern for ever, and takes what it gets; a packet that does not begin with the pattern halts its endpoint.</summary>
     public static SimulatedUsbDevice SourceSink(string pattern)
     {
         SimulatedUsbDevice device = Create(0xA4A1);
@@ -41,7 +41,18 @@ internal static class UsbGadgets
             sent.Fill(0, packet);
             return packet.Length;
         };
-        device.Out(OutEndpoint).Sink = static _ => true;
+        TestPattern wanted = PatternNames.TryCreate(pattern)!;
+        device.Out(OutEndpoint).Sink = packet =>
+        {
+            byte[] right = new byte[packet.Length];
+            wanted.Fill(0, right);
+            if (!packet.SequenceEqual(right))
+            {
+                device.Out(OutEndpoint).Stall();
+            }
+
+            return true;
+        };
         return device;
     }
 
