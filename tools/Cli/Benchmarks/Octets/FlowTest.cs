@@ -24,29 +24,37 @@ internal sealed class FlowTest(OctetWire wire, int block, TimeSpan held, Cancell
     {
         (OctetPort from, OctetPort to) = (route.Flows[0].From!, route.Flows[0].To!);
         List<OctetSample> curve = [];
-        (TimeSpan begin, TimeSpan until) = (held * 0.3, held * 1.3);
-        var plan = new OctetPlan(block, MostOctets, held * 2);
-        Task<OctetFlow[]> measure = wire.MeasureAsync(route, plan, curve.Add, cancelled);
+        long startedAt = TimeProvider.System.GetTimestamp();
+        double Elapsed() => TimeProvider.System.GetElapsedTime(startedAt).TotalSeconds;
+        Task<OctetFlow[]> measure = wire.MeasureAsync(route, new OctetPlan(block, MostOctets, held * 2), curve.Add, cancelled);
+        Task PassAsync(TimeSpan time) => Task.WhenAny(measure, Task.Delay(time, CancellationToken.None));
+        double closedAt;
+        double openedAt;
+        long early;
+        long late;
         try
         {
-            _ = await Task.WhenAny(measure, Task.Delay(begin, CancellationToken.None));
+            await PassAsync(held * 0.3);
             await GateAsync(to, isOpen: false);
-            _ = await Task.WhenAny(measure, Task.Delay(held, CancellationToken.None));
+            closedAt = Elapsed();
+            await PassAsync(held * 2 / 3);
+            early = from.End.Delivered;
+            await PassAsync(held / 3);
+            late = from.End.Delivered;
+            openedAt = Elapsed();
         }
         finally
         {
             await GateAsync(to, isOpen: true);
         }
 
-        OctetSample atEnd = curve.LastOrDefault(sample => sample.Seconds <= until.TotalSeconds);
-        OctetSample early = curve.LastOrDefault(sample => sample.Seconds <= (begin + (held * 2 / 3)).TotalSeconds);
         OctetFlow flow = (await measure)[0];
         return new FlowRow(
             route.Name,
-            begin.TotalSeconds,
-            held.TotalSeconds,
-            Math.Max(0, atEnd.Delivered - atEnd.Received),
-            atEnd.Delivered == early.Delivered && atEnd.Delivered < flow.Sent,
+            closedAt,
+            openedAt - closedAt,
+            Math.Max(0, late - curve.LastOrDefault(sample => sample.Seconds <= openedAt).Received),
+            late == early && late < flow.Sent,
             HasFlowControl(from) && HasFlowControl(to),
             flow.Sent ?? 0,
             flow.Received ?? default,

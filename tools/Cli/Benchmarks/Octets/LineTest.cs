@@ -65,14 +65,23 @@ internal sealed class LineTest(OctetPort a, OctetPort? b, CancellationToken canc
     private static async Task<double[][]> SwitchAsync(OctetPort port, ModemLines output, (OctetPort Port, string Name)[] seers, ModemLines[] wanted)
     {
         LineWatch[] watches = await Task.WhenAll(seers.Select((seer, i) => seer.Port.InvokeAsync(_ => new LineWatch(
-            seer.Port.Link.Lines!, seer.Port.Loop, TimeProvider.System, ReferenceEquals(seer.Port, port) ? ModemLines.Inputs : ModemLines.Inputs | ModemLines.Outputs, wanted[i], s_limit))));
-        long switchedAt = await port.InvokeAsync(_ =>
+            seer.Port.Link.Lines!, seer.Port.Loop, TimeProvider.System, ReferenceEquals(seer.Port, port) ? ModemLines.Inputs : ModemLines.Inputs | ModemLines.Outputs, wanted[i]))));
+        long switchedAt;
+        try
         {
-            IModemLines lines = port.Link.Lines!;
-            long now = TimeProvider.System.GetTimestamp();
-            lines.Set(output, ~lines.Current & output);
-            return now;
-        });
+            switchedAt = await port.InvokeAsync(_ =>
+            {
+                IModemLines lines = port.Link.Lines!;
+                long now = TimeProvider.System.GetTimestamp();
+                lines.Set(output, ~lines.Current & output);
+                return now;
+            });
+        }
+        finally
+        {
+            await Task.WhenAll(seers.Zip(watches, static (seer, watch) => seer.Port.InvokeAsync(_ => watch.EndAfter(s_limit)))); // the switch may have been late
+        }
+
         long[][] changes = await Task.WhenAll(watches.Select(static watch => watch.Changes));
         return [.. changes.Select(stamps => stamps.Select(stamp => stamp == 0 ? 0 : Math.Max(0.001, TimeProvider.System.GetElapsedTime(switchedAt, stamp).TotalMicroseconds)).ToArray())];
     }

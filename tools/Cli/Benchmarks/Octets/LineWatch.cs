@@ -13,9 +13,9 @@ internal sealed class LineWatch
     private readonly ModemLines _mask;
     private readonly ModemLines _wanted;
     private readonly ModemLines _before;
-    private readonly TimeSpan _until;
     private readonly Action _look;
     private readonly long[] _changedAt = new long[Lines];
+    private TimeSpan _until = TimeSpan.MaxValue;
     private readonly TaskCompletionSource<long[]> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts looking.</summary>
@@ -23,17 +23,19 @@ internal sealed class LineWatch
     /// <param name="loop">The link's loop; called on it.</param>
     /// <param name="clock">What the changes are stamped by.</param>
     /// <param name="mask">The lines that are looked at.</param>
-    /// <param name="wanted">When all of these have changed it ends; none: it takes its whole time.</param>
-    /// <param name="limit">The longest that it looks.</param>
-    public LineWatch(IModemLines lines, IEventLoop loop, TimeProvider clock, ModemLines mask, ModemLines wanted, TimeSpan limit)
+    /// <param name="wanted">When all of these have changed it ends; none: it ends when its time is over.</param>
+    public LineWatch(IModemLines lines, IEventLoop loop, TimeProvider clock, ModemLines mask, ModemLines wanted)
     {
-        (_lines, _loop, _clock, _mask, _wanted, _before, _until) = (lines, loop, clock, mask, wanted, lines.Current, loop.Now + limit);
+        (_lines, _loop, _clock, _mask, _wanted, _before) = (lines, loop, clock, mask, wanted, lines.Current);
         _look = Look;
         loop.Post(_look);
     }
 
     /// <summary>Gets the clock's stamp of each line's change, by the bit's number; 0: it did not change.</summary>
     public Task<long[]> Changes => _done.Task;
+
+    /// <summary>Ends it so much later, if it has not ended; until then it looks without a limit.</summary>
+    public void EndAfter(TimeSpan limit) => _until = _loop.Now + limit;
 
     private void Look()
     {
