@@ -40,11 +40,7 @@ internal sealed class BenchRun : IDisposable
     /// <param name="measure">Told whom to tell what begins and the share that is done.</param>
     public async Task WatchAsync(Func<Action<string, double>, Task> measure)
     {
-        if (_run.Json)
-        {
-            await measure(static (_, _) => { });
-        }
-        else if (_run.Context.IsTerminal)
+        if (_run.Context.IsTerminal)
         {
             await _run.Human.Progress().AutoClear(true).StartAsync(async progress =>
             {

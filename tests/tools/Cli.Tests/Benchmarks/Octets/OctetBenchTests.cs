@@ -33,7 +33,7 @@ public sealed class OctetBenchTests : IDisposable
             Assert.Equal(0, row.GetProperty("count").GetProperty("bitErrors").GetInt64());
         });
         Assert.Equal(4, document.GetProperty("errors").GetArrayLength());
-        Assert.DoesNotContain("warming up", run.Error, StringComparison.Ordinal); // who reads JSON wants no progress
+        Assert.Contains("errors…", run.Error, StringComparison.Ordinal); // words for people stay on standard error
     }
 
     [Fact]
@@ -143,6 +143,18 @@ public sealed class OctetBenchTests : IDisposable
         JsonElement input = run.Document.GetProperty("errors")[0];
         Assert.True(input.GetProperty("count").GetProperty("octets").GetInt64() >= 300_000);
         Assert.Equal(JsonValueKind.Null, input.GetProperty("sent").ValueKind);
+    }
+
+    [Fact]
+    public async Task Bench_OfASinkThatHaltsItsEndpoint_FailsAndTellsHowOften()
+    {
+        // Blocks that do not fill packets: the second packet begins in the middle of the pattern.
+        CliRun run = await OfUsbAsync(
+            UsbGadgets.SourceSink("mod63"), ["bench", "usb:0525:a4a1", "--mode", "sink", "--pattern", "mod63", "--only", "throughput", "--sizes", "60", "--json", "--bytes", "600", "--rounds", "1", "--seconds", "20"]);
+        Assert.Equal(ExitCode.Failed, run.Code);
+        JsonElement errors = Assert.Single(run.Document.GetProperty("linkErrors").EnumerateArray());
+        Assert.NotEqual(0, errors.GetProperty("transfers").GetInt64());
+        Assert.Contains($"{errors.GetProperty("transfers").GetInt64():N0} transfers were refused", run.Document.GetProperty("verdict").GetProperty("reasons")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
