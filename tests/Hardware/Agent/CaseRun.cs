@@ -26,6 +26,7 @@ internal sealed class CaseRun : IDisposable
     private readonly List<string> _failures = [];
     private readonly List<CaseProgram> _programs;
     private readonly List<Gadget> _gadgets = [];
+    private readonly HashSet<string> _pulled = new(StringComparer.Ordinal);
     private readonly List<EventSpec> _events;
 
     public CaseRun(HardwareCase hardwareCase, CaseFolder folder, IHost host)
@@ -68,6 +69,7 @@ internal sealed class CaseRun : IDisposable
 
         await EndAllAsync();
         Unplug();
+        await PutBackAsync();
         await CheckLeavingsAsync(leavings);
         CheckPrograms();
         CheckKernel(log);
@@ -182,8 +184,12 @@ internal sealed class CaseRun : IDisposable
                 return Find(due.Target).FreezeAsync();
             case EventAction.Kill:
                 return Find(due.Target).KillAsync();
+            case EventAction.Unplug:
+                _ = _pulled.Add(due.Target);
+                return _host.AskAsync(HostVerb.Unplug, due.Target);
             default:
-                return _host.AskAsync(due.Action == EventAction.Plug ? HostVerb.Plug : HostVerb.Unplug, due.Target);
+                _ = _pulled.Remove(due.Target);
+                return _host.AskAsync(HostVerb.Plug, due.Target);
         }
     }
 
@@ -229,6 +235,22 @@ internal sealed class CaseRun : IDisposable
             catch (IOException e)
             {
                 _failures.Add($"the gadget {gadget.Name} does not go: {e.Message}");
+            }
+        }
+    }
+
+    /// <summary>What the machine had when it booted it has for the next case too.</summary>
+    private async Task PutBackAsync()
+    {
+        foreach (string device in _pulled)
+        {
+            try
+            {
+                await _host.AskAsync(HostVerb.Plug, device);
+            }
+            catch (AgentException e)
+            {
+                _failures.Add(e.Message);
             }
         }
     }

@@ -61,7 +61,7 @@ internal static class EthernetCases
             Ours.Call(Ours.Answer, link, "--auth", "chap", "--pool", "10.64.0.0/24", "--capture", "call.pcapng") with
             {
                 ReadyWhen = "is open",
-                Says = ["\"leaks\":0,", "\"violations\":[],", "\"opened\":1,"],
+                Says = ["\"leaks\":0,", "\"violations\":[]", "\"opened\":1,"],
             },
             Peers.KernelPppoe(farEnd),
             Peers.PingTo("10.64.0.1"),

@@ -12,8 +12,8 @@ internal static class LoopbackCases
     [
         // Reads as long as the gadget's requests: what is looped back fills each.
         Measure("loopback-bulk", "PRBS-31 out and back through the Loopback function", Gadgets.Loopback, "?transfer=512", "--block", "512", "--sizes", "512,4096"),
-        Measure("sourcesink-bulk", "What the SourceSink function sends, and what it takes", Gadgets.SourceSink, "", "--mode", "sourcesink", "--pattern", "mod63"),
-        Measure("acm-pair", "PRBS-31 both ways between a CDC-ACM gadget and the terminal at its far end", Gadgets.Acm, "", $"serial:{SerialCases.AcmFarEnd}"),
+        Measure("sourcesink-bulk", "What the SourceSink function sends, and what it takes", Gadgets.SourceSink, "", "--mode", "sourcesink", "--pattern", "mod63", "--sizes", "512,4096"),
+        Measure("acm-pair", "PRBS-31 both ways between a CDC-ACM gadget and the terminal at its far end", Gadgets.Acm, "", $"serial:{SerialCases.AcmFarEnd}?speed=9600"),
     ];
 
     private static HardwareCase Measure(string name, string title, GadgetSpec gadget, string options, params string[] more) => new(name, title)

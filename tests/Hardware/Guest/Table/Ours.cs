@@ -20,6 +20,7 @@ internal static class Ours
     public static ProgramSpec Call(string verb, string link, params string[] options) =>
         new(verb, ["{ucondis}", verb, link, "--user", "joe", "--verify", Enforce, "--json", .. options])
         {
+            Needs = link.StartsWith("usb:", StringComparison.Ordinal) ? [link.Split('?')[0]] : [],
             Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["UCONDIS_SECRET"] = "sesame" },
             Says = Clean,
         };

@@ -48,7 +48,7 @@ internal static class RefusalCases
         },
         SerialCases.Acm("refused-absent", "A device that is not plugged in is not there") with
         {
-            Programs = [Ours.Call(Ours.Dial, "usb:1209:00ff", "--direct") with { ExitCode = 2, Says = ["\"outcome\": \"failed\""] }],
+            Programs = [Ours.Call(Ours.Dial, "usb:1209:00ff", "--direct") with { Needs = [], ExitCode = 2, Says = ["\"outcome\": \"failed\""] }],
         },
     ];
 }
