@@ -27,11 +27,16 @@ internal sealed class KernelLog
         lock (_gate)
         {
             _marker = $"ucondis agent: mark {++_markers}";
-            File.WriteAllText(Device, _marker);
+            File.WriteAllText(Device, _marker + '\n'); // a record without an end waits for the next one, and readers do not see it
             DateTime end = DateTime.UtcNow + TimeSpan.FromSeconds(5);
             while (_marker is not null && DateTime.UtcNow < end)
             {
                 _ = Monitor.Wait(_gate, TimeSpan.FromSeconds(1));
+            }
+
+            if (_marker is not null)
+            {
+                _lines.Add("WARNING: the agent's marker did not come back");
             }
 
             string[] lines = [.. _lines];
