@@ -75,7 +75,7 @@ public sealed partial class EpollLoop
 
     private void Register(SafeFileHandle file, int slot) =>
         _ = LoopNative.Control(
-            _epoll, LoopNative.EPOLL_CTL_ADD, (int)file.DangerousGetHandle(), LoopNative.EPOLLIN, (uint)slot);
+            _epoll, LoopNative.EPOLL_CTL_ADD, (int)file.DangerousGetHandle(), LoopNative.EPOLLIN | LoopNative.EPOLLET, (uint)slot);
 
     private unsafe void RunOnce(TimeSpan? wakeAt)
     {
@@ -122,11 +122,7 @@ public sealed partial class EpollLoop
 
     private void Dispatch(uint ready, int slot, ulong key)
     {
-        if (slot == WakeSlot)
-        {
-            LoopNative.Drain(_wake);
-        }
-        else if (_watches[slot] is { } registration && Key(slot) == key)
+        if (slot != WakeSlot && _watches[slot] is { } registration && Key(slot) == key)
         {
             registration.Handler.HandleReady(ToInterest(ready));
         }

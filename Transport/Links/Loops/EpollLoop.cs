@@ -101,12 +101,15 @@ public sealed partial class EpollLoop : IEventLoop, ITimerHost, IDisposable
             }
 
             _posted.Add(work);
-            if (_sleeping)
+            if (!_sleeping)
             {
-                _sleeping = false;
-                LoopNative.Signal(_wake);
+                return;
             }
+
+            _sleeping = false;
         }
+
+        LoopNative.Signal(_wake); // not under the lock: whom it wakes wants that next
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ internal static unsafe partial class LoopNative
     public const uint EPOLLOUT = 0x004;
     public const uint EPOLLERR = 0x008;
     public const uint EPOLLHUP = 0x010;
+    public const uint EPOLLET = 1u << 31;
     public const int EINTR = 4;
 
     private const int ENOSYS = 38;
@@ -87,16 +88,18 @@ internal static unsafe partial class LoopNative
         return (*(uint*)entry, *(ulong*)(entry + s_dataOffset));
     }
 
+    /// <summary>Wakes whoever waits for the edge of an event; it is never read, since no count of wakes fills 64 bits.</summary>
     public static void Signal(SafeFileHandle eventFile)
     {
         ulong one = 1;
-        _ = write(eventFile, &one, sizeof(ulong));
-    }
-
-    public static void Drain(SafeFileHandle eventFile)
-    {
-        ulong count;
-        _ = read(eventFile, &count, sizeof(ulong));
+        try
+        {
+            _ = write(eventFile, &one, sizeof(ulong));
+        }
+        catch (ObjectDisposedException)
+        {
+            // it was for the end of a loop that has ended
+        }
     }
 
     private static SafeFileHandle Own(int fileDescriptor)
@@ -128,9 +131,6 @@ internal static unsafe partial class LoopNative
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial nint write(SafeFileHandle file, void* bytes, nint count);
-
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial nint read(SafeFileHandle file, void* bytes, nint count);
 
     /// <summary>struct timespec.</summary>
     [StructLayout(LayoutKind.Sequential)]
