@@ -15,8 +15,8 @@ namespace UserCoNdis.HardwareAgent;
 internal sealed class CaseRun : IDisposable
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan s_patience = Patience.Of(10);
-    private static readonly TimeSpan s_terminated = Patience.Of(5);
+    private static readonly TimeSpan s_patience = Patience.Of(30);
+    private static readonly TimeSpan s_terminated = Patience.Of(15);
 
     private readonly HardwareCase _case;
     private readonly IHost _host;

@@ -37,5 +37,5 @@ public sealed record HardwareCase(string Name, string Title)
     public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>After so long the case has failed and the machine is killed.</summary>
-    public int LimitSeconds { get; init; } = 120;
+    public int LimitSeconds { get; init; } = 240;
 }

@@ -40,5 +40,5 @@ public sealed record ProgramSpec(string Name, params IReadOnlyList<string> Comma
     public IReadOnlyList<string> NeverSays { get; init; } = [];
 
     /// <summary>After so long it is killed and the case has failed.</summary>
-    public int LimitSeconds { get; init; } = 60;
+    public int LimitSeconds { get; init; } = 120;
 }

@@ -29,7 +29,7 @@ internal static class LoopbackCases
             {
                 Needs = [Gadgets.Presence(gadget)],
                 Says = [Good],
-                LimitSeconds = 90,
+                LimitSeconds = 180,
             },
         ],
         Files = ["bench.html"],

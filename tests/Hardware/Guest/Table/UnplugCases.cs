@@ -9,7 +9,7 @@ namespace UserCoNdis.HardwareGuest.Table;
 internal static class UnplugCases
 {
     private const string Again = "again";
-    private const int QuickSeconds = 25;
+    private const int QuickSeconds = 60;
 
     private static readonly string AcmUri = Gadgets.Uri(Gadgets.Acm);
 

@@ -20,7 +20,7 @@ internal static class UsbfsCases
                 {
                     Needs = [Gadgets.Presence(Gadgets.Loopback)],
                     Says = ["all passed"],
-                    LimitSeconds = 90,
+                    LimitSeconds = 180,
                 },
             ],
             Events =
@@ -28,7 +28,7 @@ internal static class UsbfsCases
                 new EventSpec(Checks, "ready to be unplugged", EventAction.Unbind, Gadgets.Loopback.Name),
                 new EventSpec(Checks, "ready to be plugged in", EventAction.Bind, Gadgets.Loopback.Name),
             ],
-            LimitSeconds = 120,
+            LimitSeconds = 240,
         },
     ];
 }
