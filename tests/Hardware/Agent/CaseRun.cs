@@ -110,8 +110,17 @@ internal sealed class CaseRun : IDisposable
         }
     }
 
-    private Task WaitForEndAsync(CaseProgram program) =>
-        PumpUntilAsync(() => program.HasEnded, Limit(program), $"{program.Spec.Name} to end");
+    private async Task WaitForEndAsync(CaseProgram program)
+    {
+        try
+        {
+            await PumpUntilAsync(() => program.HasEnded, Limit(program), $"{program.Spec.Name} to end");
+        }
+        catch (AgentException e)
+        {
+            throw new AgentException($"{e.Message}{program.Whereabouts}", e);
+        }
+    }
 
     private static TimeSpan Limit(CaseProgram program) => Patience.Of(program.Spec.LimitSeconds) - program.Ran;
 

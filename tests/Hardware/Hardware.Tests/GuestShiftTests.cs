@@ -13,15 +13,18 @@ public sealed class GuestShiftTests(ITestOutputHelper output)
         await using GuestShift shift = new();
 
         CaseReport failed = await RunAsync(shift, Shell("fails", "echo said by a program; exit 3"));
+        CaseReport late = await RunAsync(shift, Shell("late", "exec sleep 1000", limitSeconds: 2));
         CaseReport hanging = await RunAsync(shift, Shell("hangs", "sleep 1000") with { LimitSeconds = 5 });
         CaseReport passed = await RunAsync(shift, Shell("passes", "exit 0"));
 
         Assert.Contains("ended with 3, not 0", Assert.Single(failed.Failures));
         Assert.Contains("said by a program", failed.Text);
         Assert.Contains("GUEST ready", failed.ConsoleTail);
+        Assert.Contains("s in vain for shell to end: process ", late.Failures[0]);
+        Assert.Contains("sleeping", late.Failures[0]);
         Assert.Contains("did not end in", Assert.Single(hanging.Failures));
         Assert.True(passed.Passed, passed.Text);
-        Assert.Equal(3, shift.Boots);
+        Assert.Equal(4, shift.Boots);
     }
 
     private async Task<CaseReport> RunAsync(GuestShift shift, HardwareCase hardwareCase)
@@ -31,6 +34,6 @@ public sealed class GuestShiftTests(ITestOutputHelper output)
         return report;
     }
 
-    private static HardwareCase Shell(string name, string script) =>
-        new(name, "A program of the shell") { Programs = [new ProgramSpec("shell", "sh", "-c", script) { LimitSeconds = 500 }] };
+    private static HardwareCase Shell(string name, string script, int limitSeconds = 500) =>
+        new(name, "A program of the shell") { Programs = [new ProgramSpec("shell", "sh", "-c", script) { LimitSeconds = limitSeconds }] };
 }

@@ -81,6 +81,9 @@ internal abstract class CaseProgram(ProgramSpec spec) : IDisposable
     /// <summary>Asks it to end, unless it was asked already: a second time means at once.</summary>
     public Task TerminateAsync() => WasAsked ? Task.CompletedTask : SignalAsync(SignalNative.Terminate);
 
+    /// <summary>Where it stands, for who waits for it in vain.</summary>
+    public virtual string Whereabouts => "";
+
     /// <summary>What it did, its output with the seconds of the case.</summary>
     public ProgramResult Result => new(spec.Name, ExitCode, Math.Round(_ran.Elapsed.TotalSeconds, 3), string.Join('\n', _stamped));
 

@@ -52,6 +52,9 @@ internal sealed class GuestProgram(ProgramSpec spec, CaseFolder folder, ChannelW
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    public override string Whereabouts => _process is null ? "" : $": {ProcessState.Of(_process.Id)}";
+
     public override void Dispose() => _process?.Dispose();
 
     protected override Task DestroyAsync()
@@ -96,6 +99,11 @@ internal sealed class GuestProgram(ProgramSpec spec, CaseFolder folder, ChannelW
         catch (OperationCanceledException)
         {
             // its children go on talking
+        }
+
+        catch (InvalidOperationException e)
+        {
+            Say($"(its last lines are lost: {e.Message})");
         }
 
         _ = happenings.TryWrite(new Happening(Spec.Name, null, process.ExitCode));
