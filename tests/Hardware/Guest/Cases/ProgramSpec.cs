@@ -39,6 +39,9 @@ public sealed record ProgramSpec(string Name, params IReadOnlyList<string> Comma
     /// <summary>Texts that it must not say.</summary>
     public IReadOnlyList<string> NeverSays { get; init; } = [];
 
+    /// <summary>Whether it is what the case is about, not a part of its surroundings.</summary>
+    public bool IsOurs => Command.Any(word => word is "{ucondis}" or "{usbchecks}");
+
     /// <summary>After so long it is killed and the case has failed.</summary>
     public int LimitSeconds { get; init; } = 120;
 }

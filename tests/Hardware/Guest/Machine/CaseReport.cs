@@ -15,8 +15,18 @@ public sealed record CaseReport(HardwareCase Case, CaseResult? Result, IReadOnly
     /// <summary>Whether all was as it had to be.</summary>
     public bool Passed => Failures.Count == 0;
 
+    /// <summary>What went wrong at the first try, when this is the second; null: there was one.</summary>
+    public string? FirstTry { get; init; }
+
+    /// <summary>Whether it failed before a program of ours was started: that says something of the guest, and nothing of us.</summary>
+    public bool IsGuestsFault => !Passed
+        && Case.Programs.Any(program => program.IsOurs)
+        && Result is { } result
+        && !Case.Programs.Any(program => program.IsOurs && result.Programs.Any(started => started.Name == program.Name));
+
     /// <summary>One line: what ran and for how long.</summary>
-    public string Summary => $"{(Passed ? "passed" : "FAILED")} {Case.Name,-32} {Result?.Seconds ?? 0,6:F1} s  {Case.Title}";
+    public string Summary =>
+        $"{(Passed ? "passed" : "FAILED")} {Case.Name,-32} {Result?.Seconds ?? 0,6:F1} s  {Case.Title}{(FirstTry is null ? "" : $" (second try; the first: {FirstTry})")}";
 
     /// <summary>Everything that is known: failures, what each program said, the console's tail.</summary>
     public string Text => string.Join('\n', [

@@ -12,10 +12,28 @@ public sealed class GuestShift : IAsyncDisposable
     /// <summary>How many guests were switched on.</summary>
     public int Boots { get; private set; }
 
-    /// <summary>Runs a case.</summary>
+    /// <summary>Runs a case; once more in a new guest when the first one failed before a program of ours was started.</summary>
     /// <param name="hardwareCase">The case.</param>
     /// <param name="keep">Where its files stay; null: nowhere.</param>
     public async Task<CaseReport> RunAsync(HardwareCase hardwareCase, string? keep = null)
+    {
+        CaseReport report = await RunOnceAsync(hardwareCase, keep);
+        return report.IsGuestsFault
+            ? await RunOnceAsync(hardwareCase, keep) with { FirstTry = string.Join("; ", report.Failures) }
+            : report;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_machine is not null)
+        {
+            await _machine.DisposeAsync();
+            _machine = null;
+        }
+    }
+
+    private async Task<CaseReport> RunOnceAsync(HardwareCase hardwareCase, string? keep)
     {
         if (_machine is not null && (!_machine.IsFit || !_machine.Spec.Equals(hardwareCase.Machine)))
         {
@@ -29,15 +47,5 @@ public sealed class GuestShift : IAsyncDisposable
         }
 
         return await _machine.RunAsync(hardwareCase, keep);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (_machine is not null)
-        {
-            await _machine.DisposeAsync();
-            _machine = null;
-        }
     }
 }
