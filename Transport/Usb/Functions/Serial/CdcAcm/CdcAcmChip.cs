@@ -9,21 +9,13 @@ namespace UserCoNdis.Transport.Usb.Serial;
 /// <param name="options">How the line is to be.</param>
 internal sealed class CdcAcmChip(IUsbDevice device, UsbFunction function, SerialLineOptions options) : UsbSerialChip
 {
-    private const byte ToInterface = 0x21;
-    private const byte FromInterface = 0xA1;
-    private const byte SetLineCoding = 0x20;
-    private const byte GetLineCoding = 0x21;
-    private const byte SetControlLineState = 0x22;
-    private const byte SendBreak = 0x23;
-    private const ushort BreakUntilTold = 0xFFFF;
-
     // bmCapabilities of the functional descriptor (PSTN 1.2, 5.3.2, table 4).
     private const int CapabilitiesAt = 3;
     private const byte HasLineCoding = 1 << 1;
     private const byte HasBreak = 1 << 2;
 
     private readonly CdcStateReader _states = new();
-    private readonly byte _interface = function.Control.Number;
+    private readonly PstnRequests _requests = new(function.Control.Number);
     private readonly byte? _capabilities = Capabilities(function.Control);
     private ModemLines _outputs = ModemLines.Outputs;
     private ModemLines _initial;
@@ -70,16 +62,10 @@ internal sealed class CdcAcmChip(IUsbDevice device, UsbFunction function, Serial
     }
 
     /// <inheritdoc/>
-    public override UsbRequest LinesRequest(ModemLines outputs) => new(
-        new UsbSetup(
-            ToInterface,
-            SetControlLineState,
-            (ushort)SerialFormat.OutputBits(outputs),
-            _interface));
+    public override UsbRequest LinesRequest(ModemLines outputs) => _requests.SetControlLineState(outputs);
 
     /// <inheritdoc/>
-    public override UsbRequest BreakRequest(bool on) =>
-        new(new UsbSetup(ToInterface, SendBreak, on ? BreakUntilTold : (ushort)0, _interface));
+    public override UsbRequest BreakRequest(bool on) => _requests.SendBreak(on);
 
     /// <inheritdoc/>
     public override void Notify(ReadOnlySpan<byte> packet, IUsbSerialEvents events)
@@ -97,13 +83,13 @@ internal sealed class CdcAcmChip(IUsbDevice device, UsbFunction function, Serial
     {
         Span<byte> coding = stackalloc byte[CdcLineCoding.Size];
         CdcLineCoding.From(options).WriteTo(coding);
-        bool taken = device.TrySend(new UsbSetup(ToInterface, SetLineCoding, 0, _interface), coding);
+        bool taken = device.TrySend(_requests.SetLineCoding, coding);
         if (!taken && !Has(HasLineCoding, untold: true))
         {
             return options.SpeedBps;
         }
 
-        if (device.TryRead(new UsbSetup(FromInterface, GetLineCoding, 0, _interface), coding) < CdcLineCoding.Size)
+        if (device.TryRead(_requests.GetLineCoding, coding) < CdcLineCoding.Size)
         {
             return options.SpeedBps;
         }

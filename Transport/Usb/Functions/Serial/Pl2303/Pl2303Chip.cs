@@ -14,14 +14,6 @@ namespace UserCoNdis.Transport.Usb.Serial;
 /// <param name="options">How the line is to be.</param>
 internal sealed class Pl2303Chip(IUsbDevice device, UsbFunction function, SerialLineOptions options) : UsbSerialChip
 {
-    private const byte ToInterface = 0x21;
-    private const byte FromInterface = 0xA1;
-    private const byte SetLineCoding = 0x20;
-    private const byte GetLineCoding = 0x21;
-    private const byte SetControlLineState = 0x22;
-    private const byte SendBreak = 0x23;
-    private const ushort BreakUntilTold = 0xFFFF;
-
     private const byte VendorToDevice = 0x40;
     private const byte VendorFromDevice = 0xC0;
     private const byte OldRegister = 0x01;
@@ -54,7 +46,7 @@ internal sealed class Pl2303Chip(IUsbDevice device, UsbFunction function, Serial
     private const byte Cts = 0x80;
     private const byte Errors = Break | Framing | Parity | Overrun;
 
-    private readonly byte _interface = function.Control.Number;
+    private readonly PstnRequests _requests = new(function.Control.Number);
     private Pl2303Type _type;
     private long _speedBps;
     private ModemLines _initial;
@@ -92,16 +84,10 @@ internal sealed class Pl2303Chip(IUsbDevice device, UsbFunction function, Serial
     }
 
     /// <inheritdoc/>
-    public override UsbRequest LinesRequest(ModemLines outputs) => new(
-        new UsbSetup(
-            ToInterface,
-            SetControlLineState,
-            (ushort)SerialFormat.OutputBits(outputs),
-            _interface));
+    public override UsbRequest LinesRequest(ModemLines outputs) => _requests.SetControlLineState(outputs);
 
     /// <inheritdoc/>
-    public override UsbRequest BreakRequest(bool on) =>
-        new(new UsbSetup(ToInterface, SendBreak, on ? BreakUntilTold : (ushort)0, _interface));
+    public override UsbRequest BreakRequest(bool on) => _requests.SendBreak(on);
 
     /// <inheritdoc/>
     public override void Notify(ReadOnlySpan<byte> packet, IUsbSerialEvents events)
@@ -165,8 +151,8 @@ internal sealed class Pl2303Chip(IUsbDevice device, UsbFunction function, Serial
         CdcLineCoding asked = CdcLineCoding.From(options) with { SpeedBps = rate.Code };
         Span<byte> coding = stackalloc byte[CdcLineCoding.Size];
         asked.WriteTo(coding);
-        device.SendOption($"speed={options.SpeedBps}", new UsbSetup(ToInterface, SetLineCoding, 0, _interface), coding);
-        bool isTold = device.TryRead(new UsbSetup(FromInterface, GetLineCoding, 0, _interface), coding) == coding.Length;
+        device.SendOption($"speed={options.SpeedBps}", _requests.SetLineCoding, coding);
+        bool isTold = device.TryRead(_requests.GetLineCoding, coding) == coding.Length;
         if (isTold && CdcLineCoding.Read(coding).FindRefused(options) is { } refused)
         {
             throw device.Refused(refused);
