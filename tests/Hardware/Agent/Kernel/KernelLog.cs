@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace UserCoNdis.HardwareAgent.Kernel;
 
 /// <summary>
@@ -12,6 +14,8 @@ internal sealed class KernelLog
     // What a kernel says when it found a fault of its own, or was led into one.
     private static readonly string[] s_alarms =
         ["BUG:", "WARNING:", "Oops", "general protection fault", "Call Trace:", "blocked for more than", "nobody cared", "Kernel panic", "refcount_t"];
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     private readonly object _gate = new();
     private readonly List<string> _lines = [];
@@ -28,8 +32,8 @@ internal sealed class KernelLog
         {
             _marker = $"ucondis agent: mark {++_markers}";
             File.WriteAllText(Device, _marker + '\n'); // a record without an end waits for the next one, and readers do not see it
-            DateTime end = DateTime.UtcNow + TimeSpan.FromSeconds(5);
-            while (_marker is not null && DateTime.UtcNow < end)
+            long startedAt = Stopwatch.GetTimestamp();
+            while (_marker is not null && Stopwatch.GetElapsedTime(startedAt) < s_patience)
             {
                 _ = Monitor.Wait(_gate, TimeSpan.FromSeconds(1));
             }

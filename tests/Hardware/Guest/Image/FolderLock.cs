@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace UserCoNdis.HardwareGuest.Image;
 
 /// <summary>A file that one process has at a time; the system lets go of it when that process ends, however it ends.</summary>
@@ -9,14 +11,14 @@ internal static class FolderLock
     /// <summary>Waits for it and takes it; whoever disposes what it gives lets go.</summary>
     public static FileStream Take(string path)
     {
-        DateTime end = DateTime.UtcNow + s_patience;
+        long startedAt = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (DateTime.UtcNow < end)
+            catch (IOException) when (Stopwatch.GetElapsedTime(startedAt) < s_patience)
             {
                 Thread.Sleep(s_pause);
             }
